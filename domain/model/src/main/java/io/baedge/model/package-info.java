@@ -1,4 +1,4 @@
-/// Words all sides share: records, sealed types, ids, time, and the only place with wire formats.
+/// Words that all sides share: the badge, the hub and the simulated conference.
 @NullMarked
 package io.baedge.model;
 

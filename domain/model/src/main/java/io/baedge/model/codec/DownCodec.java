@@ -1,0 +1,103 @@
+package io.baedge.model.codec;
+
+import io.baedge.model.Limits;
+import io.baedge.model.doc.Doc;
+import io.baedge.model.doc.DocReader;
+import io.baedge.model.id.BadgeId;
+import io.baedge.model.id.FencingToken;
+import io.baedge.model.id.Revision;
+import io.baedge.model.message.Ack;
+import io.baedge.model.message.Command;
+import io.baedge.model.message.Desired;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.telemetry.Received;
+import io.baedge.model.telemetry.SequenceRanges;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hub's messages as documents. */
+final class DownCodec {
+  private static final long MAX = Long.MAX_VALUE;
+
+  private DownCodec() {}
+
+  static Doc.Fields write(DownMessage message) {
+    return switch (message) {
+      case Desired desired -> {
+        Doc.Builder doc =
+            MessageCodec.envelope("desired")
+                .put("generation", desired.revision().generation())
+                .put("revision", desired.revision().n())
+                .put("token", desired.token().value());
+        desired.badge().ifPresent(badge -> doc.put("badge", badge.text()));
+        yield doc.put("state", DesiredDoc.write(desired.state())).build();
+      }
+      case Command command ->
+          MessageCodec.envelope("command")
+              .put("id", command.id())
+              .put("kind", command.kind().word())
+              .put("expiresInMs", command.expiresInMs())
+              .build();
+      case Ack ack ->
+          MessageCodec.envelope("ack")
+              .put("generation", ack.generation())
+              .put("epoch", ack.epoch())
+              .put("mark", ack.received().contiguous())
+              .put("above", ranges(ack.received().above()))
+              .putIfAny("frame", ack.frameHash())
+              .build();
+    };
+  }
+
+  static DownMessage read(DocReader doc) {
+    String kind = doc.text("is", Limits.SHORT_CHARS);
+    return switch (kind) {
+      case "desired" -> readDesired(doc);
+      case "command" ->
+          new Command(
+              doc.text("id", Limits.SHORT_CHARS),
+              doc.word("kind", Command.Kind.class, Command.Kind.REPORT),
+              doc.integer("expiresInMs", 0, MAX, 60_000));
+      case "ack" ->
+          new Ack(
+              doc.integer("generation", 0, MAX),
+              doc.integer("epoch", 0, MAX),
+              new Received(doc.integer("mark", 0, MAX), readRanges(doc)),
+              doc.text("frame", Limits.SHORT_CHARS, ""));
+      default ->
+          throw new IllegalArgumentException(
+              "is '" + kind + "'; a hub says desired, command or ack");
+    };
+  }
+
+  private static Desired readDesired(DocReader doc) {
+    return new Desired(
+        new Revision(doc.integer("generation", 0, MAX), doc.integer("revision", 0, MAX)),
+        new FencingToken(doc.integer("token", 0, MAX, 0)),
+        doc.parsed("badge", 64, BadgeId::parse, "1 to 32 characters of a-z, 0-9 and '-'"),
+        DesiredDoc.read(doc.object("state")));
+  }
+
+  private static List<Doc> ranges(SequenceRanges above) {
+    List<Doc> flat = new ArrayList<>();
+    for (SequenceRanges.Range range : above.ranges()) {
+      flat.add(new Doc.Int(range.from()));
+      flat.add(new Doc.Int(range.to()));
+    }
+    return flat;
+  }
+
+  private static SequenceRanges readRanges(DocReader doc) {
+    List<Doc> flat = doc.items("above", 2 * Limits.ACK_RANGES);
+    List<SequenceRanges.Range> ranges = new ArrayList<>();
+    for (int i = 0; i + 1 < flat.size(); i += 2) {
+      if (flat.get(i) instanceof Doc.Int(long from)
+          && flat.get(i + 1) instanceof Doc.Int(long to)) {
+        ranges.add(new SequenceRanges.Range(from, to));
+      } else {
+        doc.problem("above", "must hold pairs of whole numbers");
+      }
+    }
+    return new SequenceRanges(ranges);
+  }
+}

@@ -1,0 +1,5 @@
+/// Whether the hub hears a badge.
+@NullMarked
+package io.baedge.model.presence;
+
+import org.jspecify.annotations.NullMarked;
