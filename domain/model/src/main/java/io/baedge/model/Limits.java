@@ -1,6 +1,8 @@
 package io.baedge.model;
 
-/** Bounds of every field that crosses a wire. A value beyond its bound is refused with a sentence. */
+/**
+ * Bounds of every field that crosses a wire. A value beyond its bound is refused with a sentence.
+ */
 public final class Limits {
   private Limits() {}
 

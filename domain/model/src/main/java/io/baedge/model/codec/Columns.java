@@ -76,7 +76,8 @@ final class Columns {
     int count(int most) throws Broken {
       long value = unsigned();
       if (value < 0 || value > most) {
-        throw new Broken("a count in the columns is " + value + "; at most " + most + " is allowed");
+        throw new Broken(
+            "a count in the columns is " + value + "; at most " + most + " is allowed");
       }
       return (int) value;
     }

@@ -34,7 +34,10 @@ public final class DesiredDoc {
         .shown()
         .push()
         .ifPresent(
-            p -> doc.put("push", Doc.fields().put("screen", p.screen()).put("untilMs", p.untilMs()).build()));
+            p ->
+                doc.put(
+                    "push",
+                    Doc.fields().put("screen", p.screen()).put("untilMs", p.untilMs()).build()));
     state.shown().announcement().ifPresent(a -> doc.put("announcement", announcement(a)));
     doc.put("sessions", state.sessions().stream().map(DesiredDoc::session).toList());
     doc.put("cadence", cadence(state.cadence()));

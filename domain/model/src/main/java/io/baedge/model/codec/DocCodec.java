@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Documents to and from JSON and deterministic CBOR (RFC 8949 section 4.2.1, without fractions). */
+/**
+ * Documents to and from JSON and deterministic CBOR (RFC 8949 section 4.2.1, without fractions).
+ */
 public final class DocCodec {
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -80,7 +82,10 @@ public final class DocCodec {
     }
     if (bytes.length > Limits.MESSAGE_BYTES) {
       return new Decoded.Malformed<>(
-          "the message has " + bytes.length + " bytes; at most " + Limits.MESSAGE_BYTES
+          "the message has "
+              + bytes.length
+              + " bytes; at most "
+              + Limits.MESSAGE_BYTES
               + " are allowed");
     }
     return bytes[0] == '{' ? whole(JSON, bytes, "JSON") : whole(CBOR, bytes, "CBOR");

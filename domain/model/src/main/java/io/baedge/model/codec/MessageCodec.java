@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * Messages to and from bytes. Every message carries {@code v}, the protocol version, and {@code is},
- * its kind. Unknown fields are ignored, fields never change meaning; a reader takes this version and
- * the one before. Bytes that begin with an opening brace are JSON, all others CBOR.
+ * Messages to and from bytes. Every message carries {@code v}, the protocol version, and {@code
+ * is}, its kind. Unknown fields are ignored, fields never change meaning; a reader takes this
+ * version and the one before. Bytes that begin with an opening brace are JSON, all others CBOR.
  */
 public final class MessageCodec {
   /** The protocol version that this code speaks. */
@@ -32,7 +32,11 @@ public final class MessageCodec {
 
   /** JSON: hubs say this one to people and tools as well. */
   public static byte[] encode(HubStatus status) {
-    Doc doc = envelope("hub").put("online", status.online()).put("generation", status.generation()).build();
+    Doc doc =
+        envelope("hub")
+            .put("online", status.online())
+            .put("generation", status.generation())
+            .build();
     return DocCodec.toJson(doc).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -60,7 +64,8 @@ public final class MessageCodec {
   public static Decoded<HubStatus> decodeHub(byte[] bytes) {
     return decode(
         bytes,
-        doc -> new HubStatus(doc.flag("online", false), doc.integer("generation", 0, Long.MAX_VALUE)));
+        doc ->
+            new HubStatus(doc.flag("online", false), doc.integer("generation", 0, Long.MAX_VALUE)));
   }
 
   static Doc.Builder envelope(String kind) {

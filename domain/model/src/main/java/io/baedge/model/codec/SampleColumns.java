@@ -19,7 +19,9 @@ public final class SampleColumns {
   private static final int BOARD = 2;
   private static final int EVENT = 3;
 
-  /** Stands for {@link Reading#UNKNOWN} in a column, so that an unknown does not cost five bytes. */
+  /**
+   * Stands for {@link Reading#UNKNOWN} in a column, so that an unknown does not cost five bytes.
+   */
   private static final int UNKNOWN_STEP = -1_000_000;
 
   private SampleColumns() {}

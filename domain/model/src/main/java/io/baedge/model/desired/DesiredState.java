@@ -37,6 +37,5 @@ public record DesiredState(
    *
    * @param screen the default screen
    */
-  public record Shown(
-      String screen, Optional<Push> push, Optional<Announcement> announcement) {}
+  public record Shown(String screen, Optional<Push> push, Optional<Announcement> announcement) {}
 }

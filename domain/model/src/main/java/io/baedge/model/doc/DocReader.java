@@ -115,7 +115,8 @@ public final class DocReader {
       return otherwise;
     }
     if (!(raw.get() instanceof Doc.Int(long value))) {
-      problem(name, "must be a whole number from " + min + " to " + max + ", not " + shown(raw.get()));
+      problem(
+          name, "must be a whole number from " + min + " to " + max + ", not " + shown(raw.get()));
       return otherwise;
     }
     if (value < min || value > max) {
@@ -258,7 +259,8 @@ public final class DocReader {
   public void rejectUnknown() {
     for (String name : fields.values().keySet()) {
       if (!known.contains(name)) {
-        problem(name, "is unknown here; " + Suggestion.oneOf(name, known.stream().distinct().toList()));
+        problem(
+            name, "is unknown here; " + Suggestion.oneOf(name, known.stream().distinct().toList()));
       }
     }
   }
@@ -286,7 +288,8 @@ public final class DocReader {
 
   private static String shown(Doc doc) {
     return switch (doc) {
-      case Doc.Text(String text) -> "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+      case Doc.Text(String text) ->
+          "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
       case Doc.Int(long number) -> Long.toString(number);
       case Doc.Real(double number) -> Double.toString(number);
       case Doc.Bool(boolean truth) -> Boolean.toString(truth);

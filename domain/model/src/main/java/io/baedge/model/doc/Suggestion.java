@@ -11,7 +11,9 @@ public final class Suggestion {
     String nearest = "";
     int best = Math.max(2, given.length() / 3) + 1;
     for (String word : words) {
-      int distance = distance(given.toLowerCase(java.util.Locale.ROOT), word.toLowerCase(java.util.Locale.ROOT));
+      int distance =
+          distance(
+              given.toLowerCase(java.util.Locale.ROOT), word.toLowerCase(java.util.Locale.ROOT));
       if (distance < best) {
         best = distance;
         nearest = word;

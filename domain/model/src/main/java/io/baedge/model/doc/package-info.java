@@ -1,4 +1,5 @@
-/// A small value tree for documents, merge patch, and typed reading that reports all problems at once.
+/// A small value tree for documents, merge patch, and typed reading that reports all problems at
+/// once.
 @NullMarked
 package io.baedge.model.doc;
 

@@ -43,7 +43,9 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
     return new Partition((hash[0] & 0xff) % Partition.COUNT);
   }
 
-  /** The code that a device nobody owns shows, to be typed at the desk: the first six characters. */
+  /**
+   * The code that a device nobody owns shows, to be typed at the desk: the first six characters.
+   */
   public String claimCode() {
     return text.substring(0, CLAIM_LENGTH);
   }

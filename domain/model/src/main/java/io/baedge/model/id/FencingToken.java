@@ -2,7 +2,8 @@ package io.baedge.model.id;
 
 /**
  * Which hand-over of a badge to a device is meant. Every hand-over gets a larger one, so a device
- * that has been replaced can be told from the one that speaks for the badge now. 0 = not handed out.
+ * that has been replaced can be told from the one that speaks for the badge now. 0 = not handed
+ * out.
  */
 public record FencingToken(long value) implements Comparable<FencingToken> {
   /** The device speaks for no badge. */

@@ -11,7 +11,9 @@ public record RecordId(DeviceId device, long epoch, long sequence) {
     if (epoch < 0 || sequence < 1) {
       throw new IllegalArgumentException(
           "a record has an epoch of at least 0 and a sequence of at least 1, not "
-              + epoch + "/" + sequence);
+              + epoch
+              + "/"
+              + sequence);
     }
   }
 }

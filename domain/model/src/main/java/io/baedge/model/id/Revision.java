@@ -12,7 +12,8 @@ public record Revision(long generation, long n) implements Comparable<Revision> 
 
   public Revision {
     if (generation < 0 || n < 0) {
-      throw new IllegalArgumentException("a revision has no negative part: " + generation + "." + n);
+      throw new IllegalArgumentException(
+          "a revision has no negative part: " + generation + "." + n);
     }
   }
 

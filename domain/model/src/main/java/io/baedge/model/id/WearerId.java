@@ -3,7 +3,9 @@ package io.baedge.model.id;
 import io.baedge.model.Limits;
 import java.util.Optional;
 
-/** A wearer: the attendee, by the stable key of the attendee list. 1 to 64 characters, no controls. */
+/**
+ * A wearer: the attendee, by the stable key of the attendee list. 1 to 64 characters, no controls.
+ */
 public record WearerId(String text) implements Comparable<WearerId> {
   public WearerId {
     if (!valid(text)) {

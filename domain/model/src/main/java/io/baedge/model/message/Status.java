@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A sign of life. A badge says it on connecting, when it has been silent for its interval, before it
- * sleeps, and (as its will) when the broker loses it.
+ * A sign of life. A badge says it on connecting, when it has been silent for its interval, before
+ * it sleeps, and (as its will) when the broker loses it.
  *
  * @param connection counts the device's connections, so an old will cannot end a newer one
  * @param sentAt the device's clocks

@@ -16,8 +16,10 @@ public record Telemetry(long epoch, long low, long sentMonoMs, List<Sample> samp
     for (int i = 1; i < samples.size(); i++) {
       if (samples.get(i).sequence() <= samples.get(i - 1).sequence()) {
         throw new IllegalArgumentException(
-            "samples must be sorted by sequence: " + samples.get(i).sequence()
-                + " after " + samples.get(i - 1).sequence());
+            "samples must be sorted by sequence: "
+                + samples.get(i).sequence()
+                + " after "
+                + samples.get(i - 1).sequence());
       }
     }
   }

@@ -12,7 +12,8 @@ public record SequenceRanges(List<Range> ranges) {
   public record Range(long from, long to) {
     public Range {
       if (from < 1 || to < from) {
-        throw new IllegalArgumentException("a range runs from at least 1 upwards: " + from + ".." + to);
+        throw new IllegalArgumentException(
+            "a range runs from at least 1 upwards: " + from + ".." + to);
       }
     }
 

@@ -1,0 +1,5 @@
+/// Records that must survive.
+@NullMarked
+package io.baedge.kit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.baedge.kit.time;
+
+import java.util.PriorityQueue;
+
+/**
+ * Time that moves only when its owner says so: the next task is the one due first, and of two due
+ * at the same moment the one that was asked for first. Same tasks, same order, on every machine.
+ * Not thread safe.
+ */
+public final class VirtualTime {
+  private final PriorityQueue<Task> tasks = new PriorityQueue<>(1024);
+  private long nowMs;
+  private long asked;
+  private long done;
+
+  /** A task that can be called off. */
+  public static final class Task implements Comparable<Task> {
+    private final long dueMs;
+    private final long order;
+    private final Runnable work;
+    private boolean cancelled;
+
+    private Task(long dueMs, long order, Runnable work) {
+      this.dueMs = dueMs;
+      this.order = order;
+      this.work = work;
+    }
+
+    /** The task will not run; it leaves the queue when its time comes. */
+    public void cancel() {
+      cancelled = true;
+    }
+
+    /** When it runs. */
+    public long dueMs() {
+      return dueMs;
+    }
+
+    @Override
+    public int compareTo(Task other) {
+      int byTime = Long.compare(dueMs, other.dueMs);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(order);
+    }
+  }
+
+  /** Starts at the given moment. */
+  public VirtualTime(long startMs) {
+    this.nowMs = startMs;
+  }
+
+  /** The moment, in milliseconds. */
+  public long nowMs() {
+    return nowMs;
+  }
+
+  /** Runs the work at the moment; one in the past runs next. */
+  public Task at(long dueMs, Runnable work) {
+    var task = new Task(Math.max(dueMs, nowMs), asked++, work);
+    tasks.add(task);
+    return task;
+  }
+
+  /** Runs the work after the delay. */
+  public Task after(long delayMs, Runnable work) {
+    return at(nowMs + delayMs, work);
+  }
+
+  /** Runs one task and moves time to it; false when none is left. */
+  public boolean step() {
+    Task task = next();
+    if (task == null) {
+      return false;
+    }
+    tasks.poll();
+    nowMs = task.dueMs;
+    done++;
+    task.work.run();
+    return true;
+  }
+
+  /** Runs everything due until the moment, then stands at it. */
+  public void runUntil(long untilMs) {
+    Task task = next();
+    while (task != null && task.dueMs <= untilMs) {
+      step();
+      task = next();
+    }
+    nowMs = Math.max(nowMs, untilMs);
+  }
+
+  /** How many tasks have run. */
+  public long stepsDone() {
+    return done;
+  }
+
+  /** How many tasks wait, cancelled ones included. */
+  public int waiting() {
+    return tasks.size();
+  }
+
+  private @org.jspecify.annotations.Nullable Task next() {
+    Task task = tasks.peek();
+    while (task != null && task.cancelled) {
+      tasks.poll();
+      task = tasks.peek();
+    }
+    return task;
+  }
+}

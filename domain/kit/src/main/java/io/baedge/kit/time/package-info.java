@@ -1,0 +1,5 @@
+/// Time that a program moves itself.
+@NullMarked
+package io.baedge.kit.time;
+
+import org.jspecify.annotations.NullMarked;
