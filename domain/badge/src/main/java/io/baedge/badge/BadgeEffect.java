@@ -1,0 +1,89 @@
+package io.baedge.badge;
+
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.screen.PictureRequest;
+import io.baedge.badge.screen.RefreshKind;
+import io.baedge.model.message.DeviceLog;
+import io.baedge.model.message.Status;
+import io.baedge.model.message.UpMessage;
+import io.baedge.model.telemetry.Sample;
+import io.baedge.screen.Frame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that a badge wants done. Its owner does it and tells the outcome as an event. */
+public sealed interface BadgeEffect {
+  /** Measure; answered by {@link BadgeEvent.Sensed}. */
+  record Sense() implements BadgeEffect {}
+
+  /**
+   * Open a session; answered by Connected, Refused or ConnectFailed.
+   *
+   * @param uplink index in {@link BadgeSettings#hubs()}
+   * @param will what the hub is to hear if the device vanishes
+   * @param keepAliveMs to ask for
+   * @param timeoutMs until the attempt has failed
+   */
+  record Connect(int uplink, Status will, long keepAliveMs, long timeoutMs)
+      implements BadgeEffect {}
+
+  /**
+   * End the session or the attempt; no Closed need follow.
+   *
+   * @param last to say first, if the session still carries it
+   */
+  record Disconnect(String reason, Optional<Status> last) implements BadgeEffect {}
+
+  /** Send with a receipt; answered by Published or PublishFailed unless the session ends. */
+  record Publish(long ticket, UpMessage message) implements BadgeEffect {}
+
+  /** Make a picture; answered by Composed or ComposeFailed. A newer request replaces an older. */
+  record Compose(long request, PictureRequest picture) implements BadgeEffect {}
+
+  /** Put the picture on the glass; answered by Refreshed or RefreshFailed. One at a time. */
+  record Refresh(long request, Frame frame, RefreshKind kind) implements BadgeEffect {}
+
+  /** Replace a small file as a whole; the names are those of {@link BadgeMemory}. */
+  record Save(String name, byte[] bytes) implements BadgeEffect {
+    public Save {
+      bytes = bytes.clone();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Save s && name.equals(s.name) && Arrays.equals(bytes, s.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode() * 31 + Arrays.hashCode(bytes);
+    }
+  }
+
+  /**
+   * Append records of this epoch to the card; answered by Kept or KeepFailed.
+   *
+   * @param samples sorted by sequence
+   * @param force whether they must be durable before the answer
+   */
+  record Keep(List<Sample> samples, boolean force) implements BadgeEffect {
+    public Keep {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** The card may drop the records of the epoch up to the sequence. */
+  record Forget(long epoch, long throughSequence) implements BadgeEffect {}
+
+  /** Answers a local request. */
+  record Answer(long request, LocalAnswer answer) implements BadgeEffect {}
+
+  /** A line for the device's own log. */
+  record Log(DeviceLog.Level level, String text) implements BadgeEffect {}
+}

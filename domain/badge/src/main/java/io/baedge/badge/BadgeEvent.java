@@ -1,0 +1,93 @@
+package io.baedge.badge;
+
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.telemetry.Reading;
+import io.baedge.screen.Frame;
+import io.baedge.screen.compose.FrameReport;
+import java.util.List;
+
+/** Something that happened to a badge. Its owner tells it, one at a time. */
+public sealed interface BadgeEvent {
+  /** No server said when to come back. */
+  long NO_RETRY_AFTER = -1;
+
+  /** The program runs and everything it remembered has been handed in; first of all events. */
+  record Started() implements BadgeEvent {}
+
+  /** Time has passed: at or after {@link Badge#nextDeadlineMonoMs()}. */
+  record Tick() implements BadgeEvent {}
+
+  /** What was measured; one sample is taken of each. */
+  record Sensed(List<Reading> readings) implements BadgeEvent {
+    public Sensed {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * The radio or cable was lost or is back.
+   *
+   * @param accessPoint BSSID or name; empty when none or unknown
+   */
+  record LinkChanged(boolean up, String accessPoint) implements BadgeEvent {}
+
+  /**
+   * The hub let the device in.
+   *
+   * @param keepAliveMs as the hub wants it
+   * @param receiveMaximum how many messages may wait for their receipt at once
+   */
+  record Connected(long keepAliveMs, int receiveMaximum) implements BadgeEvent {}
+
+  /**
+   * The hub answered and sent the device away.
+   *
+   * @param retryAfterMs when the hub wants to see it again, from now on; {@link #NO_RETRY_AFTER}
+   *     when it did not say
+   */
+  record Refused(String reason, long retryAfterMs) implements BadgeEvent {}
+
+  /** Nobody answered. */
+  record ConnectFailed(String reason) implements BadgeEvent {}
+
+  /** The session ended. */
+  record Closed(String reason) implements BadgeEvent {}
+
+  /** The hub said something. */
+  record Heard(DownMessage message) implements BadgeEvent {}
+
+  /** The receipt of a published message came. */
+  record Published(long ticket) implements BadgeEvent {}
+
+  /** The message was not taken. */
+  record PublishFailed(long ticket, String reason) implements BadgeEvent {}
+
+  /** The picture asked for is ready. */
+  record Composed(long request, Frame frame, FrameReport report) implements BadgeEvent {}
+
+  /** The picture asked for cannot be made. */
+  record ComposeFailed(long request, String reason) implements BadgeEvent {}
+
+  /** The panel has settled. */
+  record Refreshed(long request, String hash) implements BadgeEvent {}
+
+  /** The panel did not take the picture. */
+  record RefreshFailed(long request, String reason) implements BadgeEvent {}
+
+  /** The records of this epoch up to the sequence that were to be kept are safe on the card. */
+  record Kept(long throughSequence) implements BadgeEvent {}
+
+  /** The card did not take the records. */
+  record KeepFailed(String reason) implements BadgeEvent {}
+
+  /**
+   * Somebody at the badge wants something; answered once with {@link BadgeEffect.Answer}.
+   *
+   * @param request numbers the owner's requests
+   */
+  record LocalRequest(long request, LocalCommand command) implements BadgeEvent {}
+
+  /** The program is asked to end; the picture stays. */
+  record Stopping() implements BadgeEvent {}
+}

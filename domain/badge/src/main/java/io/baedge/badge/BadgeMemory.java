@@ -1,0 +1,54 @@
+package io.baedge.badge;
+
+import io.baedge.kit.journal.RecordLog;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a badge remembered before this start.
+ *
+ * @param epoch of this start, raised and forced to storage before it was handed in
+ * @param files the small files by name; a missing one counts as empty
+ * @param records of earlier epochs, oldest epoch first
+ */
+public record BadgeMemory(
+    long epoch, SortedMap<String, byte[]> files, List<RecordLog.Kept> records) {
+  /** The last desired state that was applied. */
+  public static final String DESIRED = "desired";
+
+  /** What is on the glass. */
+  public static final String GLASS = "glass";
+
+  /** Choices made at the badge and values put by programs. */
+  public static final String LOCAL = "local";
+
+  /** The commands that were carried out. */
+  public static final String COMMANDS = "commands";
+
+  /** The names of all small files. */
+  public static final List<String> FILES = List.of(COMMANDS, DESIRED, GLASS, LOCAL);
+
+  public BadgeMemory {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    records = List.copyOf(records);
+  }
+
+  /** A device that starts for the first time. */
+  public static BadgeMemory blank(long epoch) {
+    return new BadgeMemory(epoch, new TreeMap<>(), List.of());
+  }
+
+  /** A device that starts with these. */
+  public static BadgeMemory of(
+      long epoch, Map<String, byte[]> files, List<RecordLog.Kept> records) {
+    return new BadgeMemory(epoch, new TreeMap<>(files), records);
+  }
+
+  byte[] file(String name) {
+    byte[] bytes = files.get(name);
+    return bytes == null ? new byte[0] : bytes;
+  }
+}

@@ -1,0 +1,68 @@
+package io.baedge.badge;
+
+import io.baedge.badge.outbox.OutboxSettings;
+import io.baedge.badge.screen.ScreenSettings;
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.DeviceFacts;
+import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.compose.Values;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * What a badge is told once at its start.
+ *
+ * @param panel the panel it draws for
+ * @param hubs tried in this order; none = the badge lives on its own
+ * @param texts what the device itself knows, by the keys of screens, for example {@code
+ *     wearer.name} or {@code nomad.address}; shown where the hub says nothing
+ */
+public record BadgeSettings(
+    DeviceId device,
+    DeviceFacts facts,
+    PanelModel panel,
+    List<HubAddress> hubs,
+    Values texts,
+    Bounds bounds,
+    Collection<BadgeFault> faults) {
+  /**
+   * Limits and habits.
+   *
+   * @param guardPercent battery level from which on it counts as low
+   */
+  public record Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
+    /** What a badge has unless told otherwise. */
+    public static final Bounds DEFAULT =
+        new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
+  }
+
+  public BadgeSettings {
+    hubs = List.copyOf(hubs);
+    var copy = EnumSet.noneOf(BadgeFault.class);
+    copy.addAll(faults);
+    faults = List.copyOf(copy);
+  }
+
+  /** A device with ordinary bounds and without faults. */
+  public static BadgeSettings of(
+      DeviceId device, DeviceFacts facts, PanelModel panel, List<HubAddress> hubs) {
+    return new BadgeSettings(device, facts, panel, hubs, Values.empty(), Bounds.DEFAULT, List.of());
+  }
+
+  /** The same with own texts. */
+  public BadgeSettings withTexts(Values own) {
+    return new BadgeSettings(device, facts, panel, hubs, own, bounds, faults);
+  }
+
+  /** The same with other bounds. */
+  public BadgeSettings withBounds(Bounds other) {
+    return new BadgeSettings(device, facts, panel, hubs, texts, other, faults);
+  }
+
+  /** The same, broken on purpose. */
+  public BadgeSettings withFaults(Collection<BadgeFault> broken) {
+    return new BadgeSettings(device, facts, panel, hubs, texts, bounds, broken);
+  }
+}
