@@ -1,0 +1,13 @@
+package io.baedge.cli;
+
+/// Ends a command with exit code 1. Its message is shown as it is: one sentence that says what is
+/// wrong and what to do.
+final class CommandFailure extends RuntimeException {
+  CommandFailure(String sentence) {
+    super(sentence);
+  }
+
+  CommandFailure(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
