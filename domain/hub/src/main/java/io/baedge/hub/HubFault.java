@@ -1,0 +1,11 @@
+package io.baedge.hub;
+
+/** A defect that tests switch on to prove that they would notice it. None in production. */
+public enum HubFault {
+  /** Acknowledges before the store has committed. */
+  ACK_BEFORE_COMMIT,
+  /** Stores what it has stored before. */
+  NO_DEDUPLICATION,
+  /** Takes reports from devices that no longer speak for the badge. */
+  NO_FENCING
+}

@@ -1,0 +1,80 @@
+package io.baedge.hub.overview;
+
+import io.baedge.model.desired.Ownership;
+import io.baedge.model.id.BadgeId;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.id.Revision;
+import io.baedge.model.id.WearerId;
+import io.baedge.model.link.LinkState;
+import io.baedge.model.message.Decider;
+import io.baedge.model.presence.Presence;
+import io.baedge.model.telemetry.PowerSource;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of the console: a badge, or a device that speaks for none. */
+public record BadgeOverview(
+    Identity identity,
+    Optional<WornBy> wearer,
+    Signs signs,
+    Gauges gauges,
+    Picture picture,
+    Progress progress) {
+
+  /**
+   * Who it is.
+   *
+   * @param badge empty for a device that speaks for none
+   * @param device empty for a badge without a device
+   * @param panel model name; empty when unknown
+   */
+  public record Identity(
+      Optional<BadgeId> badge,
+      Optional<DeviceId> device,
+      Ownership ownership,
+      String panel,
+      List<String> labels) {
+    public Identity {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /** Who wears it. */
+  public record WornBy(WearerId wearer, String name, String company, String role) {}
+
+  /**
+   * Signs of life.
+   *
+   * @param presence empty for a badge without a device
+   * @param sinceWallMs when it became so
+   * @param heardWallMs when the device was last heard, as of this row; 0 = not yet
+   */
+  public record Signs(
+      Optional<Presence> presence, long sinceWallMs, long heardWallMs, LinkState link) {}
+
+  /**
+   * The newest readings; numbers may be {@link io.baedge.model.telemetry.Reading#UNKNOWN}.
+   *
+   * @param accessPoint empty when unknown
+   */
+  public record Gauges(int batteryPercent, PowerSource source, int rssiDbm, String accessPoint) {}
+
+  /** What is on the glass as far as the badge said; hash and screen are empty before that. */
+  public record Picture(String hash, String screen, Decider decider) {}
+
+  /**
+   * How far the badge is.
+   *
+   * @param differences how many values it reports otherwise than desired
+   * @param refusal why it did not take a revision; empty = it did not refuse
+   */
+  public record Progress(Revision desired, Revision applied, int differences, String refusal) {}
+
+  /** The same for as long as the row is: the badge's id, or the device's after {@code device:}. */
+  public String key() {
+    return identity
+        .badge()
+        .map(BadgeId::text)
+        .orElseGet(() -> "device:" + identity.device().map(DeviceId::text).orElse(""));
+  }
+}

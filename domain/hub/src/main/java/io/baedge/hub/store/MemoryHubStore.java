@@ -1,0 +1,103 @@
+package io.baedge.hub.store;
+
+import io.baedge.model.id.BadgeId;
+import io.baedge.model.id.DeviceId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A store in memory, for tests and the simulator. It keeps every chunk that it is given, so that a
+ * test sees what was stored twice.
+ */
+public final class MemoryHubStore implements HubStore {
+  private final Map<Object, Write.Row> rows = new LinkedHashMap<>();
+  private final Map<String, byte[]> frames = new LinkedHashMap<>();
+  private final Map<DeviceId, List<Write.Chunk>> chunks = new LinkedHashMap<>();
+  private final List<HubNote> notes = new ArrayList<>();
+  private long generation;
+
+  /** An empty store. */
+  public MemoryHubStore(long generation) {
+    this.generation = generation;
+  }
+
+  /** A copy of another one with a higher generation, as after restoring a backup. */
+  public static MemoryHubStore restored(MemoryHubStore backup, long generation) {
+    if (generation <= backup.generation) {
+      throw new IllegalArgumentException(
+          "a restored store needs a generation above " + backup.generation + ", not " + generation);
+    }
+    var store = new MemoryHubStore(generation);
+    store.rows.putAll(backup.rows);
+    store.frames.putAll(backup.frames);
+    backup.chunks.forEach((device, list) -> store.chunks.put(device, new ArrayList<>(list)));
+    store.notes.addAll(backup.notes);
+    return store;
+  }
+
+  @Override
+  public HubSnapshot load() {
+    return new HubSnapshot(generation, List.copyOf(rows.values()), List.copyOf(frames.keySet()));
+  }
+
+  @Override
+  public void commit(List<Write> writes) {
+    for (Write write : writes) {
+      switch (write) {
+        case Write.Row row -> rows.put(key(row), row);
+        case Write.Frame frame -> frames.putIfAbsent(frame.hash(), frame.bytes());
+        case Write.Chunk chunk ->
+            chunks.computeIfAbsent(chunk.device(), _ -> new ArrayList<>()).add(chunk);
+        case Write.Noted(HubNote note) -> notes.add(note);
+      }
+    }
+  }
+
+  @Override
+  public Optional<byte[]> frame(String hash) {
+    return Optional.ofNullable(frames.get(hash));
+  }
+
+  @Override
+  public List<Write.Chunk> chunks(DeviceId device, long epoch) {
+    return chunks.getOrDefault(device, List.of()).stream()
+        .filter(chunk -> chunk.epoch() == epoch)
+        .sorted(Comparator.comparingLong(chunk -> chunk.span().first()))
+        .toList();
+  }
+
+  @Override
+  public List<HubNote> notes(Optional<BadgeId> badge, int limit) {
+    return notes.reversed().stream()
+        .filter(note -> badge.isEmpty() || note.badge().equals(badge))
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many chunks it holds. */
+  public long chunkCount() {
+    return chunks.values().stream().mapToLong(List::size).sum();
+  }
+
+  private static Object key(Write.Row row) {
+    return switch (row) {
+      case Write.Device device -> List.of("device", device.device());
+      case Write.Contact contact -> List.of("contact", contact.device());
+      case Write.Badge badge -> List.of("badge", badge.badge());
+      case Write.Binding binding -> List.of("binding", binding.token());
+      case Write.Wearing wearing -> List.of("wearing", wearing.serial());
+      case Write.Person person -> List.of("person", person.card().wearer());
+      case Write.Layer layer -> List.of("layer", layer.scope());
+      case Write.Pushed pushed -> List.of("pushed", pushed.badge());
+      case Write.Announced announced -> List.of("announced", announced.announcement().id());
+      case Write.Schedule _ -> "schedule";
+      case Write.Twin twin -> List.of("twin", twin.device());
+      case Write.Marks marks -> List.of("marks", marks.device(), marks.epoch());
+      case Write.Counters _ -> "counters";
+    };
+  }
+}
