@@ -98,6 +98,12 @@ public final class VirtualTime {
     nowMs = Math.max(nowMs, untilMs);
   }
 
+  /** When the next task is due; {@link Long#MAX_VALUE} when none waits. */
+  public long nextDueMs() {
+    Task task = next();
+    return task == null ? Long.MAX_VALUE : task.dueMs;
+  }
+
   /** How many tasks have run. */
   public long stepsDone() {
     return done;

@@ -1,0 +1,299 @@
+package io.baedge.sim.device;
+
+import io.baedge.badge.Badge;
+import io.baedge.badge.BadgeEffect;
+import io.baedge.badge.BadgeEvent;
+import io.baedge.badge.BadgeMemory;
+import io.baedge.badge.BadgeSettings;
+import io.baedge.badge.BadgeView;
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.model.Now;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.telemetry.Reading;
+import io.baedge.model.telemetry.Sample;
+import io.baedge.screen.compose.Composition;
+import io.baedge.sim.chance.Chance;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An emulated board: runs a badge and carries out what it wants, in the time of its {@link World}.
+ * One thread owns it.
+ */
+public final class Device {
+  private static final int TEMPERATURE_DECI_C = 245;
+  private static final int FREE_MEMORY_MB = 230;
+  private static final int FREE_STORAGE_MB = 9_400;
+
+  private final int number;
+  private final BadgeSettings settings;
+  private final Card card;
+  private final Battery battery;
+  private final World world;
+  private final Uplink uplink;
+  private final Chance chance;
+
+  // Lives as long as the board.
+  private final RandomGenerator random;
+  private final Glass glass = new Glass();
+  private long epoch;
+  private boolean radioUp;
+  private String accessPoint = "";
+  private int rssiDbm = Reading.UNKNOWN;
+  private int channel = Reading.UNKNOWN;
+
+  // Lives as long as the power is on.
+  private @Nullable Badge badge;
+  private long bootedAtMs;
+  private long plannedTickMs = Long.MAX_VALUE;
+  private long localRequests;
+
+  /**
+   * A board that is switched off.
+   *
+   * @param number for its own randomness and for reports
+   */
+  public Device(
+      int number,
+      BadgeSettings settings,
+      Card card,
+      Battery battery,
+      World world,
+      Uplink uplink,
+      Chance chance) {
+    this.number = number;
+    this.settings = settings;
+    this.card = card;
+    this.battery = battery;
+    this.world = world;
+    this.uplink = uplink;
+    this.chance = chance;
+    this.random = chance.stream("board");
+  }
+
+  /** Its number among all devices. */
+  public int number() {
+    return number;
+  }
+
+  /** Its id. */
+  public DeviceId id() {
+    return settings.device();
+  }
+
+  /** What the badge was told at its start. */
+  public BadgeSettings settings() {
+    return settings;
+  }
+
+  /** Its glass. */
+  public Glass glass() {
+    return glass;
+  }
+
+  /** Its battery. */
+  public Battery battery() {
+    return battery;
+  }
+
+  /** The epoch of the last start. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Whether the power is on. */
+  public boolean isOn() {
+    return badge != null;
+  }
+
+  /** Whether the radio has an access point. */
+  public boolean radioUp() {
+    return radioUp;
+  }
+
+  /** The access point in use; empty without one. */
+  public String accessPoint() {
+    return accessPoint;
+  }
+
+  /** The badge at this moment, if the power is on. */
+  public Optional<BadgeView> view() {
+    Badge running = badge;
+    return running == null ? Optional.empty() : Optional.of(running.view(now()));
+  }
+
+  /** The moment as this device's clocks tell it. */
+  public Now now() {
+    long ms = world.time().nowMs();
+    return Now.synced(ms - bootedAtMs, world.wallAtZeroMs() + ms);
+  }
+
+  /** Switches the power on: a new epoch. */
+  public void powerOn() {
+    if (badge != null) {
+      return;
+    }
+    epoch = card.raiseEpoch();
+    bootedAtMs = world.time().nowMs() - 1_000;
+    plannedTickMs = Long.MAX_VALUE;
+    badge =
+        new Badge(
+            settings,
+            BadgeMemory.of(epoch, card.files(), card.records().readAll()),
+            chance.stream("badge", epoch));
+    world.watch().started(this);
+    tell(new BadgeEvent.Started());
+    if (radioUp) {
+      tell(new BadgeEvent.LinkChanged(true, accessPoint));
+    }
+  }
+
+  /** The power goes without a warning. */
+  public void powerOff() {
+    if (badge == null) {
+      return;
+    }
+    badge = null;
+    glass.powerCut();
+    card.powerCut();
+    uplink.vanish(this);
+    world.watch().stopped(this);
+  }
+
+  /** What the radio hears now; an empty access point for nothing. */
+  public void radio(String heardPoint, int heardRssiDbm, int heardChannel) {
+    boolean up = !heardPoint.isEmpty();
+    boolean changed = up != radioUp || !heardPoint.equals(accessPoint);
+    rssiDbm = up ? heardRssiDbm : Reading.UNKNOWN;
+    channel = up ? heardChannel : Reading.UNKNOWN;
+    if (!changed) {
+      return;
+    }
+    radioUp = up;
+    accessPoint = heardPoint;
+    if (!up) {
+      uplink.vanish(this);
+    }
+    tell(new BadgeEvent.LinkChanged(up, heardPoint));
+  }
+
+  /** Somebody at the badge does something. */
+  public void local(LocalCommand command) {
+    tell(new BadgeEvent.LocalRequest(++localRequests, command));
+  }
+
+  /** Tells the badge, and does what it wants; nothing happens while the power is off. */
+  public void tell(BadgeEvent event) {
+    Badge running = badge;
+    if (running == null) {
+      return;
+    }
+    world.watch().event(this, event);
+    for (BadgeEffect effect : running.on(event, now())) {
+      world.watch().effect(this, effect);
+      carryOut(effect);
+    }
+    world.watch().settled(this);
+    planTick(running);
+  }
+
+  private void carryOut(BadgeEffect effect) {
+    switch (effect) {
+      case BadgeEffect.Sense _ -> later(0, new BadgeEvent.Sensed(readings()));
+      case BadgeEffect.Connect connect -> uplink.connect(this, connect);
+      case BadgeEffect.Disconnect disconnect -> uplink.disconnect(this, disconnect);
+      case BadgeEffect.Publish publish -> uplink.publish(this, publish);
+      case BadgeEffect.Compose compose -> compose(compose);
+      case BadgeEffect.Refresh refresh -> refresh(refresh);
+      case BadgeEffect.Save save -> card.save(save.name(), save.bytes());
+      case BadgeEffect.Keep keep -> keep(keep);
+      case BadgeEffect.Forget forget ->
+          card.records().forget(forget.epoch(), forget.throughSequence());
+      case BadgeEffect.Answer _, BadgeEffect.Log _ -> {
+        // Nobody at an emulated board listens; watches have seen it.
+      }
+    }
+  }
+
+  private void compose(BadgeEffect.Compose compose) {
+    Composition made = world.composer().compose(settings.panel(), compose.picture());
+    later(
+        world.composing().draw(random),
+        new BadgeEvent.Composed(compose.request(), made.frame(), made.report()));
+  }
+
+  private void refresh(BadgeEffect.Refresh refresh) {
+    glass.begin();
+    long startedEpoch = epoch;
+    world
+        .time()
+        .after(
+            PanelTimes.fullRefreshMs(settings.panel()),
+            () -> {
+              if (badge != null && epoch == startedEpoch) {
+                glass.settle(refresh.frame());
+                world.watch().shown(this, refresh.frame());
+                tell(new BadgeEvent.Refreshed(refresh.request(), refresh.frame().hash()));
+              }
+            });
+  }
+
+  private void keep(BadgeEffect.Keep keep) {
+    card.records().append(epoch, keep.samples(), keep.force());
+    if (keep.force() && !keep.samples().isEmpty()) {
+      Sample last = keep.samples().getLast();
+      later(world.cardWrite().draw(random), new BadgeEvent.Kept(last.sequence()));
+    }
+  }
+
+  /** Tells the badge after the delay, unless it was restarted meanwhile. */
+  public void later(long delayMs, BadgeEvent event) {
+    long ofEpoch = epoch;
+    world
+        .time()
+        .after(
+            delayMs,
+            () -> {
+              if (epoch == ofEpoch) {
+                tell(event);
+              }
+            });
+  }
+
+  private List<Reading> readings() {
+    return List.of(
+        battery.reading(world.time().nowMs()),
+        new Reading.Radio(rssiDbm, channel, accessPoint),
+        new Reading.Board(
+            TEMPERATURE_DECI_C + random.nextInt(20), FREE_MEMORY_MB, FREE_STORAGE_MB));
+  }
+
+  /** Keeps one tick planned at or before the badge's deadline; late ones plan again. */
+  private void planTick(Badge running) {
+    long deadlineMonoMs = running.nextDeadlineMonoMs();
+    if (deadlineMonoMs == Long.MAX_VALUE) {
+      return;
+    }
+    long dueMs = Math.max(world.time().nowMs() + 1, bootedAtMs + deadlineMonoMs);
+    if (dueMs < plannedTickMs) {
+      plannedTickMs = dueMs;
+      long ofEpoch = epoch;
+      world.time().at(dueMs, () -> tick(ofEpoch, dueMs));
+    }
+  }
+
+  private void tick(long ofEpoch, long dueMs) {
+    Badge running = badge;
+    if (running == null || epoch != ofEpoch || dueMs != plannedTickMs) {
+      return;
+    }
+    plannedTickMs = Long.MAX_VALUE;
+    if (bootedAtMs + running.nextDeadlineMonoMs() <= world.time().nowMs()) {
+      tell(new BadgeEvent.Tick());
+    } else {
+      planTick(running);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.baedge.sim.device;
+
+import io.baedge.badge.BadgeEffect;
+
+/** The way from a device to its hub. Answers come later, by {@link Device#tell}. */
+public interface Uplink {
+  /** The badge wants a session. */
+  void connect(Device device, BadgeEffect.Connect request);
+
+  /** The badge sends. */
+  void publish(Device device, BadgeEffect.Publish request);
+
+  /** The badge ends the session or the attempt. */
+  void disconnect(Device device, BadgeEffect.Disconnect request);
+
+  /** The power or the radio went: nothing more can be said. */
+  void vanish(Device device);
+}

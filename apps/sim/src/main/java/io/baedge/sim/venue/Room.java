@@ -1,0 +1,21 @@
+package io.baedge.sim.venue;
+
+/** A room of the venue: a rectangle of the plan. Metres. */
+public record Room(String name, double xM, double yM, double widthM, double depthM) {
+  public Room {
+    if (!(widthM > 0) || !(depthM > 0)) {
+      throw new IllegalArgumentException(
+          "room '"
+              + name
+              + "' needs a width and a depth above 0 m, not "
+              + widthM
+              + " and "
+              + depthM);
+    }
+  }
+
+  /** The middle. */
+  public Place centre() {
+    return new Place(xM + widthM / 2, yM + depthM / 2);
+  }
+}
