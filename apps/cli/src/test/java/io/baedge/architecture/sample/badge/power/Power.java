@@ -1,0 +1,3 @@
+package io.baedge.architecture.sample.badge.power;
+
+public class Power {}

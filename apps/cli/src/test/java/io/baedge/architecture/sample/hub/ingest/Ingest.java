@@ -1,0 +1,3 @@
+package io.baedge.architecture.sample.hub.ingest;
+
+public class Ingest {}

@@ -1,0 +1,3 @@
+package io.baedge.architecture.sample.hub.unplaced;
+
+final class HasNoPlace {}
