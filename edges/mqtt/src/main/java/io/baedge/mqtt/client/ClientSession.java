@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The protocol side of one client: bytes in, bytes out into a buffer, time handed in, no socket.
-/// Owned by one thread.
+/// Owned by one thread, except for `up`.
 final class ClientSession {
   /// No deadline.
   static final long NEVER = Long.MAX_VALUE;
@@ -43,7 +43,9 @@ final class ClientSession {
   private final Acks acks;
   private final OutgoingPublishes outgoing;
 
-  private Phase phase = Phase.OPENING;
+  /// Written by the owner's thread, read by everybody who wants to publish.
+  private volatile Phase phase = Phase.OPENING;
+
   private long startedAtMs;
   private long lastSentMs;
   private long lastReceivedMs;

@@ -19,7 +19,6 @@ public final class MqttClient {
   private final WireBuffer out = new WireBuffer();
   private final AtomicInteger outstanding = new AtomicInteger();
   private final ClientSession session;
-  private volatile boolean up;
 
   // Touched by the loop's thread only.
   private @Nullable Wire wire;
@@ -91,7 +90,7 @@ public final class MqttClient {
 
   /// Whether the server has accepted and the connection is not over.
   public boolean connected() {
-    return loop.inLoop() ? session.up() : up;
+    return session.up();
   }
 
   /// Messages handed in and not yet answered.
@@ -160,7 +159,6 @@ public final class MqttClient {
 
   /// Carries out what the session wants: bytes to the socket, the end of the connection.
   void settle(ByteBuffer writeBuffer) {
-    up = session.up();
     if (!out.isEmpty()) {
       try {
         flush(writeBuffer);
@@ -197,7 +195,6 @@ public final class MqttClient {
   }
 
   private void close() {
-    up = false;
     out.clear();
     Wire open = wire;
     if (open != null) {
