@@ -30,13 +30,14 @@ find_jdk() {
       return 1
     fi
   done
+  on_path=
   if on_path=$(command -v javac 2>/dev/null); then
     on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")
     on_path=${on_path%/bin/javac}
   fi
   best=0
   for candidate in "$on_path" /usr/lib/jvm/* /usr/lib64/jvm/* /opt/* /opt/java/* /usr/local/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
+    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* "${HOME:-/nonexistent}"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     [ -r "$candidate/release" ] || continue
     major=$(jdk_major "$candidate")
