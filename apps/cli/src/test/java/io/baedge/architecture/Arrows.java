@@ -15,7 +15,8 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /// Which module may use which. An arrow includes the arrows of its target, because the types of a
-/// module appear in the signatures of the one above it.
+/// module appear in the signatures of the one above it. A `testing` package of any module may use
+/// the module `testing`.
 final class Arrows {
   /// A module is named by its root package below `io.baedge`.
   private static final SequencedMap<String, List<String>> ARROWS = new LinkedHashMap<>();
@@ -81,6 +82,9 @@ final class Arrows {
           return;
         }
         var allowed = reachable(module.get());
+        if ((type.getPackageName() + '.').contains(".testing.")) {
+          allowed.add("testing");
+        }
         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
           String target = dependency.getTargetClass().getPackageName();
           if (target.startsWith(root + '.')
