@@ -2,6 +2,7 @@ package io.baedge.hubserver.config;
 
 import io.baedge.model.id.SiteId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,18 @@ import java.util.Optional;
 public record HubConfig(
     SiteId site, Path data, Http http, Mqtt mqtt, Database database, Fleet fleet) {
 
-  /** Where the console and the API listen; port 0 lets the system choose. */
-  public record Http(String bind, int port) {}
+  /**
+   * Where the console and the API listen.
+   *
+   * @param port 0 lets the system choose
+   * @param hosts names by which browsers may call this hub, beside addresses and localhost
+   * @param mishaps address at which a demo takes its mishaps; empty for a real conference
+   */
+  public record Http(String bind, int port, List<String> hosts, Optional<String> mishaps) {
+    public Http {
+      hosts = List.copyOf(hosts);
+    }
+  }
 
   /**
    * Where badges connect.
@@ -36,10 +47,11 @@ public record HubConfig(
    * How the hub treats its fleet.
    *
    * @param admissionPerSecond connects per second that the hub serves (methods.md 1.2)
-   * @param expectedBadges scales back-off and contact interval until the hub knows better
+   * @param keepAlivesPerSecond signs of life that the hub should see in a second; with the size of
+   *     the fleet it decides how often a badge must be heard (methods.md 1.5)
    * @param lostAfterMs silence after which a badge counts as lost
    * @param failoverMs after a start, how long badges that were not heard yet are unconfirmed
    */
   public record Fleet(
-      int admissionPerSecond, int expectedBadges, long lostAfterMs, long failoverMs) {}
+      int admissionPerSecond, int keepAlivesPerSecond, long lostAfterMs, long failoverMs) {}
 }

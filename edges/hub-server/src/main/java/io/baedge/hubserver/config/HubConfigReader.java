@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads settings from four layers: flags, then environment, then file, then default. */
 public final class HubConfigReader {
@@ -90,6 +91,9 @@ public final class HubConfigReader {
   }
 
   private Result read(Located located, String fileName) {
+    if (located.doc() != Doc.Null.NULL && !(located.doc() instanceof Doc.Fields)) {
+      return wrong(fileName + " must hold settings such as 'site: main'");
+    }
     Doc doc = located.doc() == Doc.Null.NULL ? Doc.Fields.EMPTY : located.doc();
     Positions positions = located.positions();
     for (Key key : Key.ALL) {
@@ -131,7 +135,12 @@ public final class HubConfigReader {
             .orElse(new SiteId(Key.SITE.otherwise()));
     Path data = data(root);
     DocReader http = root.object("http");
-    var web = new HubConfig.Http(text(http, Key.HTTP_BIND), port(http, Key.HTTP_PORT));
+    var web =
+        new HubConfig.Http(
+            text(http, Key.HTTP_BIND),
+            port(http, Key.HTTP_PORT),
+            hosts(http),
+            filled(http, Key.HTTP_MISHAPS));
     http.rejectUnknown();
     DocReader mqtt = root.object("mqtt");
     var transport =
@@ -139,12 +148,19 @@ public final class HubConfigReader {
     mqtt.rejectUnknown();
     HubConfig.Database database = database(root.object("database"));
     HubConfig.Fleet fleet = fleet(root.object("fleet"));
-    root.has("http");
     root.rejectUnknown();
     if (web.port() != 0 && web.port() == transport.port() && transport.broker().isEmpty()) {
       problems.add("mqtt.port", "is " + transport.port() + " like http.port; choose another one");
     }
     return new HubConfig(site, data, web, transport, database, fleet);
+  }
+
+  private static List<String> hosts(DocReader http) {
+    return filled(http, Key.HTTP_HOSTS).stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static Path data(DocReader root) {
@@ -186,7 +202,7 @@ public final class HubConfigReader {
     var fleet =
         new HubConfig.Fleet(
             number(doc, Key.ADMISSION, 1, 100_000),
-            number(doc, Key.EXPECTED, 1, 1_000_000),
+            number(doc, Key.KEEP_ALIVES, 1, 100_000),
             duration(doc, Key.LOST_AFTER, 60_000),
             duration(doc, Key.FAILOVER, 1_000));
     doc.rejectUnknown();

@@ -20,6 +20,10 @@ record Key(String path, Kind kind, String otherwise, String about) {
       new Key("http.bind", Kind.TEXT, "127.0.0.1", "address on which console and API listen");
   static final Key HTTP_PORT =
       new Key("http.port", Kind.INTEGER, "2344", "port of console and API, 0 = any free one");
+  static final Key HTTP_HOSTS =
+      new Key("http.hosts", Kind.TEXT, "", "names of this hub in browsers, separated by commas");
+  static final Key HTTP_MISHAPS =
+      new Key("http.mishaps", Kind.TEXT, "", "address at which a demo takes its mishaps");
   static final Key MQTT_BIND =
       new Key("mqtt.bind", Kind.TEXT, "0.0.0.0", "address on which badges connect");
   static final Key MQTT_PORT =
@@ -34,12 +38,13 @@ record Key(String path, Kind kind, String otherwise, String about) {
       new Key("database.password", Kind.SECRET, "", "its password");
   static final Key ADMISSION =
       new Key("fleet.admission_per_second", Kind.INTEGER, "200", "connects per second served");
-  static final Key EXPECTED =
-      new Key("fleet.expected_badges", Kind.INTEGER, "600", "size of the fleet, scales back-off");
+  static final Key KEEP_ALIVES =
+      new Key(
+          "fleet.keep_alives_per_second", Kind.INTEGER, "200", "signs of life seen in a second");
   static final Key LOST_AFTER =
-      new Key("fleet.lost_after", Kind.DURATION, "10m", "silence after which a badge is lost");
+      new Key("fleet.lost_after", Kind.DURATION, "6h", "silence after which a badge is lost");
   static final Key FAILOVER =
-      new Key("fleet.failover", Kind.DURATION, "60s", "time for badges to return after a start");
+      new Key("fleet.failover", Kind.DURATION, "5m", "time for badges to return after a start");
 
   static final List<Key> ALL =
       List.of(
@@ -47,6 +52,8 @@ record Key(String path, Kind kind, String otherwise, String about) {
           DATA,
           HTTP_BIND,
           HTTP_PORT,
+          HTTP_HOSTS,
+          HTTP_MISHAPS,
           MQTT_BIND,
           MQTT_PORT,
           MQTT_BROKER,
@@ -54,7 +61,7 @@ record Key(String path, Kind kind, String otherwise, String about) {
           DATABASE_USER,
           DATABASE_PASSWORD,
           ADMISSION,
-          EXPECTED,
+          KEEP_ALIVES,
           LOST_AFTER,
           FAILOVER);
 

@@ -2,17 +2,25 @@ package io.baedge.hubserver.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The hub's meters, held in fields because looking one up costs more than counting. */
 public final class HubMetrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /** The registry refers to these only weakly. */
+  private final List<LongSupplier> kept = new ArrayList<>();
 
   /** Messages of devices by kind. */
   public final Counter status = messages("status");
@@ -45,9 +53,6 @@ public final class HubMetrics implements AutoCloseable {
   /** Requests of operators and programs. */
   public final Counter requests =
       counter("baedge_hub_requests_total", "requests of operators and programs");
-
-  /** Samples stored for the first time. */
-  public final Counter samplesStored = counter("baedge_hub_samples_stored_total", "samples stored");
 
   /** Transactions that the store refused. */
   public final Counter commitFailures =
@@ -88,6 +93,21 @@ public final class HubMetrics implements AutoCloseable {
   /** Adds a value that is read when somebody looks. */
   public <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {
     Gauge.builder(name, of, value).description(help).strongReference(true).register(registry);
+  }
+
+  /** Adds a count that is kept elsewhere and only grows. */
+  public void counted(String name, String help, LongSupplier value) {
+    kept.add(value);
+    FunctionCounter.builder(name, value, v -> v.getAsLong()).description(help).register(registry);
+  }
+
+  /** Adds one of several values of the same name. */
+  public void tagged(String name, String help, String tag, String word, IntSupplier value) {
+    Gauge.builder(name, value, v -> v.getAsInt())
+        .description(help)
+        .tag(tag, word)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** All of it in the text form of Prometheus. */

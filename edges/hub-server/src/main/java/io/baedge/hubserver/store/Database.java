@@ -61,6 +61,11 @@ public final class Database {
     return new Database(Dialect.POSTGRESQL, url.replaceAll("\\?.*", ""), url, properties);
   }
 
+  /** The reason of a failed file operation, in words. */
+  public static String reason(IOException e) {
+    return StoreTrouble.reason(e);
+  }
+
   Dialect dialect() {
     return dialect;
   }

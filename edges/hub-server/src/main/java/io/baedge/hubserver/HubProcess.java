@@ -1,0 +1,133 @@
+package io.baedge.hubserver;
+
+import io.baedge.hub.HubSettings;
+import io.baedge.hub.desired.Capacity;
+import io.baedge.hub.presence.PresenceSettings;
+import io.baedge.hub.store.HubStore.StoreFailed;
+import io.baedge.hubserver.config.HubConfig;
+import io.baedge.hubserver.config.Setting;
+import io.baedge.hubserver.loop.HubLoop;
+import io.baedge.hubserver.loop.HubParts;
+import io.baedge.hubserver.metrics.FleetMeters;
+import io.baedge.hubserver.metrics.HubMetrics;
+import io.baedge.hubserver.store.Database;
+import io.baedge.hubserver.store.JdbcHubStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A running hub: store, decisions, MQTT and web, started in this order and stopped in the reverse
+ * one. Several may run in one process on different directories.
+ */
+public final class HubProcess implements AutoCloseable {
+  private static final int EVENT_LOOPS = 2;
+
+  private final Closing opened;
+  private final HubParts parts;
+  private final HubLoop loop;
+  private final Ports ports;
+
+  private record Ports(int http, int mqtt) {}
+
+  private HubProcess(Closing opened, HubParts parts, HubLoop loop, Ports ports) {
+    this.opened = opened;
+    this.parts = parts;
+    this.loop = loop;
+    this.ports = ports;
+  }
+
+  /**
+   * Starts a hub and returns when badges can connect and the console answers.
+   *
+   * @param settings each setting with its source, for the web
+   */
+  public static HubProcess start(HubConfig config, List<Setting> settings) throws HubStartFailed {
+    var opened = new Closing();
+    try {
+      return start(config, settings, opened);
+    } catch (HubStartFailed e) {
+      opened.close();
+      throw e;
+    } catch (StoreFailed e) {
+      opened.close();
+      throw new HubStartFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static HubProcess start(HubConfig config, List<Setting> settings, Closing opened)
+      throws HubStartFailed, StoreFailed {
+    opened.add(DataDirectory.hold(config.data()));
+    JdbcHubStore store =
+        opened.add(
+            JdbcHubStore.open(
+                Database.of(config), config.site(), owner(), System::currentTimeMillis));
+    HubMetrics metrics = opened.add(new HubMetrics());
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+    opened.add(() -> Waiting.until(vertx.close().toCompletionStage(), "Vert.x does not close"));
+    // The endpoint asks for the size of the fleet, which the loop knows that needs the endpoint.
+    var running = new AtomicReference<HubLoop>();
+    var transport =
+        Transports.embedded(
+            config,
+            vertx,
+            store.generation(),
+            () -> running.get() == null ? 0 : running.get().fleet().counts().sizes().devices());
+    Transports.measure(transport, metrics);
+    HubLoop loop = opened.add(new HubLoop(settings(config), store, transport, metrics));
+    running.set(loop);
+    FleetMeters.register(metrics, () -> loop.fleet().counts());
+    loop.start();
+    var parts = new HubParts(config, settings, loop, store.history(), metrics);
+    opened.add(transport);
+    Waiting.until(transport.start(loop), "the MQTT endpoint does not start");
+    return new HubProcess(opened, parts, loop, new Ports(0, transport.port()));
+  }
+
+  /** The port of console and API. */
+  public int httpPort() {
+    return ports.http();
+  }
+
+  /** The port on which badges connect; 0 with an external broker. */
+  public int mqttPort() {
+    return ports.mqtt();
+  }
+
+  /** Where a browser on this machine finds the console. */
+  public String consoleUrl() {
+    String bind = parts.config().http().bind();
+    boolean any = bind.equals("0.0.0.0") || bind.equals("::");
+    return "http://" + (any ? "127.0.0.1" : bind) + ":" + ports.http() + "/";
+  }
+
+  /** What the web sees. */
+  public HubParts parts() {
+    return parts;
+  }
+
+  /** Completes when the hub has ended: empty when it was asked to, else the reason. */
+  public CompletableFuture<String> ended() {
+    return loop.ended();
+  }
+
+  /** Stops taking, stores what was taken, and frees everything. */
+  @Override
+  public void close() {
+    opened.close();
+  }
+
+  private static HubSettings settings(HubConfig config) {
+    HubConfig.Fleet fleet = config.fleet();
+    int alarmPercent = PresenceSettings.DEFAULT.alarmPercent();
+    return HubSettings.of(config.site())
+        .with(new Capacity(fleet.admissionPerSecond(), fleet.keepAlivesPerSecond()))
+        .with(new PresenceSettings(fleet.lostAfterMs(), fleet.failoverMs(), alarmPercent));
+  }
+
+  private static String owner() {
+    return "process " + ProcessHandle.current().pid();
+  }
+}
