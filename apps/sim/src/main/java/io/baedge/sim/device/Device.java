@@ -218,7 +218,7 @@ public final class Device {
   }
 
   private void compose(BadgeEffect.Compose compose) {
-    Composition made = world.composer().compose(settings.panel(), compose.picture());
+    Composition made = world.composer().compose(this, compose.picture());
     later(
         world.composing().draw(random),
         new BadgeEvent.Composed(compose.request(), made.frame(), made.report()));

@@ -30,6 +30,7 @@ public final class ScenarioFile {
   private static final double MOST_METRES = 10_000;
 
   private final Problems problems;
+  private final List<AccessPoint> points = new ArrayList<>();
 
   private ScenarioFile(Problems problems) {
     this.problems = problems;
@@ -79,7 +80,7 @@ public final class ScenarioFile {
             duration(top, "quiet_end", 10_000, DAY_MS, 3 * 60_000));
     Optional<NetworkFaults> network = network(top.object("network"));
     Scenario.HubPlan hub = hub(top.object("hub"));
-    List<MishapPlan> mishaps = mishaps(top, venue, timing);
+    List<MishapPlan> mishaps = mishaps(top, timing);
     top.rejectUnknown();
     if (venue.isEmpty() || network.isEmpty()) {
       return Optional.empty();
@@ -112,7 +113,6 @@ public final class ScenarioFile {
     if (rooms.isEmpty()) {
       venue.problem("rooms", "must list at least one room with a name");
     }
-    List<AccessPoint> points = new ArrayList<>();
     for (DocReader point : venue.objects("access_points", MOST_POINTS)) {
       point(point, rooms, points);
     }
@@ -187,16 +187,15 @@ public final class ScenarioFile {
     return plan;
   }
 
-  private List<MishapPlan> mishaps(DocReader top, Optional<Venue> venue, Scenario.Timing timing) {
+  private List<MishapPlan> mishaps(DocReader top, Scenario.Timing timing) {
     List<MishapPlan> plans = new ArrayList<>();
     for (DocReader mishap : top.objects("mishaps", MOST_MISHAPS)) {
-      mishap(mishap, venue, timing).ifPresent(plans::add);
+      mishap(mishap, timing).ifPresent(plans::add);
     }
     return plans;
   }
 
-  private Optional<MishapPlan> mishap(
-      DocReader mishap, Optional<Venue> venue, Scenario.Timing timing) {
+  private Optional<MishapPlan> mishap(DocReader mishap, Scenario.Timing timing) {
     Optional<MishapKind> kind = kind(mishap);
     boolean timed = mishap.has("at");
     if (timed == mishap.has("every")) {
@@ -207,8 +206,8 @@ public final class ScenarioFile {
     Spread lasts = spread(mishap, "lasts", new Spread(2_000, 20_000));
     String target = mishap.text("access_point", Limits.SHORT_CHARS, "");
     mishap.rejectUnknown();
-    if (!target.isEmpty() && venue.isPresent() && venue.get().accessPoint(target).isEmpty()) {
-      List<String> names = venue.get().accessPoints().stream().map(AccessPoint::name).toList();
+    List<String> names = points.stream().map(AccessPoint::name).toList();
+    if (!target.isEmpty() && !names.contains(target)) {
       mishap.problem(
           "access_point",
           "is '" + target + "', which the venue does not have; " + Suggestion.oneOf(target, names));

@@ -1,0 +1,43 @@
+package io.baedge.sim.conference;
+
+import io.baedge.badge.BadgeFault;
+import io.baedge.badge.BadgeSettings;
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.DeviceFacts;
+import io.baedge.model.panel.PanelModel;
+import io.baedge.sim.chance.Chance;
+import io.baedge.sim.device.Battery;
+import io.baedge.sim.device.Device;
+import io.baedge.sim.device.MemoryCard;
+import io.baedge.sim.device.World;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the boards of a simulated conference. */
+final class Boards {
+  private static final List<String> PANELS = List.of("2in13_V4", "2in9b_V4", "2in7_V2", "2in9_V2");
+  private static final int KEY_BYTES = 32;
+
+  private Boards() {}
+
+  static Device board(
+      int number, World world, Network network, Chance own, Set<BadgeFault> faults) {
+    byte[] key = new byte[KEY_BYTES];
+    own.stream("key").nextBytes(key);
+    PanelModel panel = PanelModel.find(PANELS.get(number % PANELS.size())).orElseThrow();
+    var facts = new DeviceFacts(panel.name(), "simulated", "simulated", "0.1.0", 512, "");
+    BadgeSettings settings =
+        BadgeSettings.of(
+                DeviceId.ofPublicKey(key), facts, panel, List.of(new HubAddress("hub", 1883)))
+            .withFaults(faults);
+    return new Device(
+        number,
+        settings,
+        new MemoryCard(),
+        Battery.handedOut(own.stream("battery"), 0),
+        world,
+        network,
+        own);
+  }
+}

@@ -1,0 +1,148 @@
+package io.baedge.sim.conference;
+
+import io.baedge.hub.HubSettings;
+import io.baedge.hub.desired.Capacity;
+import io.baedge.kit.time.VirtualTime;
+import io.baedge.model.id.SiteId;
+import io.baedge.sim.chance.Chance;
+import io.baedge.sim.chance.Spread;
+import io.baedge.sim.device.Device;
+import io.baedge.sim.device.World;
+import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs one scenario with one seed: the badge's and the hub's own decisions in virtual time, on one
+ * thread, with every invariant looked at as things happen.
+ */
+public final class ConferenceSimulator {
+  /** Wall time at the beginning: a day like any other. */
+  private static final long WALL_AT_ZERO_MS = 1_790_000_000_000L;
+
+  private static final Spread COMPOSING = new Spread(20, 150);
+  private static final Spread CARD_WRITE = new Spread(5, 60);
+  private static final Spread SWITCHED_ON = new Spread(0, 20_000);
+  private static final long SWEEP_EVERY_MS = 60_000;
+
+  private final Scenario scenario;
+  private final long seed;
+  private final VirtualTime time = new VirtualTime(0);
+  private final Counts counts = new Counts();
+  private final List<Device> devices = new ArrayList<>();
+  private final Watch watch;
+  private final HubHost hub;
+  private final Network network;
+  private final Hall hall;
+  private final Desk desk;
+  private final Mishaps mishaps;
+
+  /** Sets the scene. */
+  public ConferenceSimulator(Scenario scenario, long seed, SimulationOptions options) {
+    this.scenario = scenario;
+    this.seed = seed;
+    var chance = new Chance(seed);
+    int deviceCount = scenario.fleet().badges() + scenario.fleet().spares();
+    var pictures = new Pictures(options.composer());
+    this.watch = new Watch(time, Collections.unmodifiableList(devices), deviceCount, pictures);
+    this.hub =
+        new HubHost(
+            time, WALL_AT_ZERO_MS, hubSettings(options), scenario.hub(), chance, watch.atHub());
+    this.network =
+        new Network(time, scenario.network(), hub, counts, new MessageCheck(options.codecEvery()));
+    this.hall = new Hall(time, scenario.venue(), scenario.fleet().walkEvery());
+    var world =
+        new World(time, WALL_AT_ZERO_MS, pictures, COMPOSING, CARD_WRITE, watch.atDevices());
+    for (int i = 0; i < deviceCount; i++) {
+      addDevice(i, world, chance, options);
+    }
+    this.desk = new Desk(time, hub, counts);
+    watch.begin(network, desk);
+    this.mishaps = new Mishaps(time, new Mishaps.Site(hub, network, hall, desk, devices), counts);
+    planTheDay(chance);
+  }
+
+  private HubSettings hubSettings(SimulationOptions options) {
+    int perSecond = (int) Math.max(1, scenario.hub().admissionsPerSecond());
+    return HubSettings.of(new SiteId("sim"))
+        .with(new Capacity(perSecond, Capacity.DEFAULT.keepAlivesPerS()))
+        .withFaults(options.hubFaults());
+  }
+
+  private void addDevice(int number, World world, Chance chance, SimulationOptions options) {
+    Chance own = chance.of("device", number);
+    Device device = Boards.board(number, world, network, own, options.badgeFaults());
+    devices.add(device);
+    network.add(device, own);
+    hall.add(device, own);
+    time.at(SWITCHED_ON.draw(own.stream("switch")), device::powerOn);
+  }
+
+  private void planTheDay(Chance chance) {
+    time.at(
+        0,
+        () -> {
+          hub.start();
+          desk.open(devices, scenario.fleet().badges(), scenario.fleet().cadence());
+        });
+    mishaps.plan(scenario.mishaps(), chance);
+    time.at(scenario.timing().faultsMs(), mishaps::calm);
+    time.at(SWEEP_EVERY_MS, this::sweep);
+  }
+
+  private void sweep() {
+    watch.sweep(hub);
+    time.after(SWEEP_EVERY_MS, this::sweep);
+  }
+
+  /** Runs until the end or until an invariant breaks. */
+  public SimulationReport run() {
+    long startedNs = System.nanoTime();
+    Optional<SimulationReport.Failure> failure = Optional.empty();
+    try {
+      while (time.nextDueMs() <= scenario.timing().totalMs()) {
+        time.step();
+      }
+      watch.end(hub);
+    } catch (InvariantBroken broken) {
+      failure = Optional.of(failure(broken, broken.device()));
+    } catch (RuntimeException | StackOverflowError thrown) {
+      // A decision that throws is a finding like any other; it needs the same report.
+      failure = Optional.of(failure(thrown));
+    }
+    return new SimulationReport(
+        scenario.name(),
+        seed,
+        watch.digest(),
+        new SimulationReport.Extent(devices.size(), time.nowMs(), time.stepsDone()),
+        watch.counts(counts, network.tally(), hub),
+        failure,
+        new SimulationReport.Effort(System.nanoTime() - startedNs));
+  }
+
+  private SimulationReport.Failure failure(InvariantBroken broken, int device) {
+    return new SimulationReport.Failure(
+        broken.invariant().word(),
+        String.valueOf(broken.getMessage()),
+        time.stepsDone(),
+        time.nowMs(),
+        watch.trace(device));
+  }
+
+  private SimulationReport.Failure failure(Throwable thrown) {
+    var detail = new StringBuilder(String.valueOf(thrown));
+    StackTraceElement[] stack = thrown.getStackTrace();
+    for (int i = 0; i < Math.min(12, stack.length); i++) {
+      detail.append("\n    at ").append(stack[i]);
+    }
+    return new SimulationReport.Failure(
+        Invariant.NO_EXCEPTION.word(),
+        detail.toString(),
+        time.stepsDone(),
+        time.nowMs(),
+        watch.trace(watch.busyWith()));
+  }
+}

@@ -1,0 +1,25 @@
+package io.baedge.sim.conference;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How often what happened, by kind. */
+final class Counts {
+  private final SortedMap<String, Long> byKind = new TreeMap<>();
+
+  void add(String kind) {
+    byKind.merge(kind, 1L, Long::sum);
+  }
+
+  void set(String kind, long count) {
+    byKind.put(kind, count);
+  }
+
+  long of(String kind) {
+    return byKind.getOrDefault(kind, 0L);
+  }
+
+  SortedMap<String, Long> all() {
+    return new TreeMap<>(byKind);
+  }
+}

@@ -1,0 +1,22 @@
+package io.baedge.sim.conference;
+
+import java.util.Locale;
+
+/** What must always hold. */
+public enum Invariant {
+  /** What the hub acknowledged is in the store, exactly once. */
+  ACKNOWLEDGED_IS_STORED_ONCE,
+  /** No badge, and no twin of one, shows what it no longer is. */
+  NO_OTHER_WEARERS_PICTURE,
+  /** Once faults stop, every reachable badge becomes what it should be. */
+  DESIRED_IS_REPORTED,
+  /** Queues and logs stay within their bounds. */
+  WITHIN_BOUNDS,
+  /** Decisions never throw. */
+  NO_EXCEPTION;
+
+  /** The words in reports. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,383 @@
+package io.baedge.sim.conference;
+
+import io.baedge.badge.BadgeEffect;
+import io.baedge.badge.BadgeEvent;
+import io.baedge.hub.HubEvent;
+import io.baedge.kit.rate.Admission;
+import io.baedge.kit.time.VirtualTime;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.message.Status;
+import io.baedge.model.message.UpMessage;
+import io.baedge.sim.chance.Chance;
+import io.baedge.sim.chance.Spread;
+import io.baedge.sim.device.Device;
+import io.baedge.sim.device.Uplink;
+import io.baedge.sim.network.Link;
+import io.baedge.sim.network.NetworkFaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections between badges and the hub over links that lose, repeat, reorder and delay whole
+ * messages. What a badge sent may reach the hub after its connection has ended, as with a broker in
+ * between; what the hub sends reaches a badge only on the connection it was sent on.
+ */
+final class Network implements Uplink {
+  private static final int RECEIVE_MAXIMUM = 64;
+  private static final long RECEIPT_TIMEOUT_MS = 10_000;
+  private static final Spread NOTICED_BY_BADGE = new Spread(5, 4_000);
+  private static final Spread NOTICED_BY_HUB = new Spread(5, 20_000);
+  private static final Spread RESET = new Spread(1, 200);
+  private static final int SERIAL_BITS = 16;
+  private static final int TICKET_BITS = 28;
+
+  private final VirtualTime time;
+  private final NetworkFaults faults;
+  private final HubHost hub;
+  private final Counts counts;
+  private final MessageCheck check;
+  private final List<End> ends = new ArrayList<>();
+  private final Link.Tally tally = new Link.Tally();
+  private boolean calm;
+  private boolean cut;
+
+  /** The network's end at one device. */
+  private static final class End {
+    private final Device device;
+    private final Link up;
+    private final Link down;
+    private final RandomGenerator random;
+    private long serial;
+    private @Nullable Connection atBadge;
+    private @Nullable Connection atHub;
+
+    End(Device device, Link up, Link down, RandomGenerator random) {
+      this.device = device;
+      this.up = up;
+      this.down = down;
+      this.random = random;
+    }
+  }
+
+  private static final class Connection {
+    private final End end;
+    private final long serial;
+    private final Status will;
+    private boolean established;
+    private int hubRun;
+
+    Connection(End end, Status will) {
+      this.end = end;
+      this.serial = ++end.serial;
+      this.will = will;
+    }
+  }
+
+  Network(VirtualTime time, NetworkFaults faults, HubHost hub, Counts counts, MessageCheck check) {
+    this.time = time;
+    this.faults = faults;
+    this.hub = hub;
+    this.counts = counts;
+    this.check = check;
+  }
+
+  /** Devices are added in the order of their numbers. */
+  void add(Device device, Chance own) {
+    ends.add(
+        new End(
+            device,
+            new Link(faults, own.stream("link-up"), tally),
+            new Link(faults, own.stream("link-down"), tally),
+            own.stream("link-notice")));
+    if (faults.dropEveryMs() > 0) {
+      dropNowAndThen(ends.getLast(), own.stream("link-drops"));
+    }
+  }
+
+  Link.Tally tally() {
+    return tally;
+  }
+
+  /** Faults stop. */
+  void calm() {
+    calm = true;
+    cut = false;
+  }
+
+  /** The venue's uplink is cut: all connections are dead, both sides notice later. */
+  void cut() {
+    cut = true;
+    ends.forEach(end -> breakDown(end, NOTICED_BY_BADGE, "the uplink is gone"));
+  }
+
+  void restore() {
+    cut = false;
+  }
+
+  /** The hub's process is gone: all connections are reset. */
+  void hubDied() {
+    for (End end : ends) {
+      end.atHub = null;
+      breakDown(end, RESET, "the connection was reset");
+    }
+  }
+
+  @Override
+  public void connect(Device device, BadgeEffect.Connect request) {
+    End end = end(device);
+    vanish(device);
+    var connection = new Connection(end, request.will());
+    end.atBadge = connection;
+    counts.add("connect-attempts");
+    if (!device.radioUp()) {
+      fail(connection, RESET.draw(end.random), "no access point in reach");
+    } else if (cut) {
+      fail(connection, request.timeoutMs(), "nobody answers");
+    } else if (!hub.isUp()) {
+      fail(connection, RESET.draw(end.random), "the connection was refused");
+    } else {
+      end.up.send(time.nowMs(), calm);
+      if (end.up.firstMs() != Link.NEVER) {
+        time.at(end.up.firstMs(), () -> knock(connection));
+      }
+      fail(connection, request.timeoutMs(), "nobody answered in time");
+    }
+  }
+
+  private void fail(Connection connection, long afterMs, String reason) {
+    time.after(
+        afterMs,
+        () -> {
+          if (connection.end.atBadge == connection && !connection.established) {
+            hang(connection);
+            connection.end.device.tell(new BadgeEvent.ConnectFailed(reason));
+          }
+        });
+  }
+
+  private void knock(Connection connection) {
+    End end = connection.end;
+    if (!hub.isUp()) {
+      fail(connection, RESET.draw(end.random), "the connection was refused");
+      return;
+    }
+    switch (hub.admit()) {
+      case Admission.Answer.Refused(long retryAfterMs) -> {
+        counts.add("connect-refusals");
+        end.down.send(time.nowMs(), calm);
+        deliver(end.down.firstMs(), () -> refuse(connection, retryAfterMs));
+      }
+      case Admission.Answer.Admitted _ -> admit(connection);
+    }
+  }
+
+  private void refuse(Connection connection, long retryAfterMs) {
+    if (connection.end.atBadge == connection && !connection.established) {
+      connection.end.atBadge = null;
+      connection.end.device.tell(new BadgeEvent.Refused("the hub is busy", retryAfterMs));
+    }
+  }
+
+  private void admit(Connection connection) {
+    End end = connection.end;
+    Connection before = end.atHub;
+    if (before != null) {
+      closeAtHub(before, "taken over by a newer connection");
+    }
+    end.atHub = connection;
+    connection.hubRun = hub.run();
+    hub.tell(new HubEvent.DeviceConnected(end.device.id()));
+    end.down.send(time.nowMs(), calm);
+    deliver(end.down.firstMs(), () -> establish(connection));
+    if (end.atBadge != connection) {
+      hangUpLater(connection);
+    }
+  }
+
+  private void establish(Connection connection) {
+    if (connection.end.atBadge == connection && !connection.established) {
+      connection.established = true;
+      counts.add("connections");
+      connection.end.device.tell(new BadgeEvent.Connected(300_000, RECEIVE_MAXIMUM));
+    }
+  }
+
+  @Override
+  public void publish(Device device, BadgeEffect.Publish request) {
+    End end = end(device);
+    Connection connection = end.atBadge;
+    if (connection == null || !connection.established) {
+      device.later(1, new BadgeEvent.PublishFailed(request.ticket(), "there is no session"));
+      return;
+    }
+    long ticket = ticket(connection, request.ticket());
+    UpMessage message = check.up(request.message(), device.number());
+    end.up.send(time.nowMs(), calm);
+    if (end.up.firstMs() == Link.NEVER) {
+      noReceipt(connection, request.ticket());
+      return;
+    }
+    deliver(end.up.firstMs(), () -> arrive(device, message, ticket));
+    deliver(end.up.secondMs(), () -> arrive(device, message, ticket));
+  }
+
+  private void arrive(Device device, UpMessage message, long ticket) {
+    hub.tell(new HubEvent.Heard(device.id(), message, ticket));
+  }
+
+  private void noReceipt(Connection connection, long badgeTicket) {
+    time.after(
+        RECEIPT_TIMEOUT_MS,
+        () -> {
+          if (connection.end.atBadge == connection) {
+            connection.end.device.tell(
+                new BadgeEvent.PublishFailed(badgeTicket, "no receipt came in time"));
+          }
+        });
+  }
+
+  /** The hub has dealt with a message. */
+  void receipt(long ticket, String refusal) {
+    End end = ends.get((int) (ticket >>> (SERIAL_BITS + TICKET_BITS)));
+    Connection connection = end.atBadge;
+    long badgeTicket = ticket & ((1L << TICKET_BITS) - 1);
+    if (connection == null || ticket(connection, badgeTicket) != ticket) {
+      return;
+    }
+    end.down.send(time.nowMs(), calm);
+    if (end.down.firstMs() == Link.NEVER) {
+      noReceipt(connection, badgeTicket);
+      return;
+    }
+    BadgeEvent event =
+        refusal.isEmpty()
+            ? new BadgeEvent.Published(badgeTicket)
+            : new BadgeEvent.PublishFailed(badgeTicket, refusal);
+    deliver(end.down.firstMs(), () -> tell(connection, event));
+    deliver(end.down.secondMs(), () -> tell(connection, event));
+  }
+
+  /** The hub says something to a device. */
+  void send(Device device, DownMessage message) {
+    End end = end(device);
+    Connection connection = end.atHub;
+    if (connection == null) {
+      return;
+    }
+    DownMessage same = check.down(message, device.number());
+    end.down.send(time.nowMs(), calm);
+    deliver(end.down.firstMs(), () -> tell(connection, new BadgeEvent.Heard(same)));
+    deliver(end.down.secondMs(), () -> tell(connection, new BadgeEvent.Heard(same)));
+  }
+
+  private static void tell(Connection connection, BadgeEvent event) {
+    if (connection.end.atBadge == connection && connection.established) {
+      connection.end.device.tell(event);
+    }
+  }
+
+  @Override
+  public void disconnect(Device device, BadgeEffect.Disconnect request) {
+    End end = end(device);
+    Connection connection = end.atBadge;
+    end.atBadge = null;
+    if (connection == null) {
+      return;
+    }
+    if (request.last().isPresent() && connection.established) {
+      Status last = request.last().get();
+      end.up.send(time.nowMs(), calm);
+      deliver(end.up.firstMs(), () -> arrive(device, last, ticket(connection, 0)));
+    }
+    time.after(faults.delay().maxMs() + 1, () -> closeAtHub(connection, "the badge said good-bye"));
+  }
+
+  @Override
+  public void vanish(Device device) {
+    Connection connection = end(device).atBadge;
+    if (connection != null) {
+      hang(connection);
+    }
+  }
+
+  /** The badge's side is gone; the hub notices later and hears the will. */
+  private void hang(Connection connection) {
+    connection.end.atBadge = null;
+    if (connection.end.atHub == connection) {
+      hangUpLater(connection);
+    }
+  }
+
+  private void hangUpLater(Connection connection) {
+    time.after(
+        NOTICED_BY_HUB.draw(connection.end.random),
+        () -> {
+          if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
+            arrive(connection.end.device, connection.will, ticket(connection, 0));
+            closeAtHub(connection, "the connection was lost");
+          }
+        });
+  }
+
+  private void closeAtHub(Connection connection, String reason) {
+    if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
+      connection.end.atHub = null;
+      hub.tell(new HubEvent.DeviceClosed(connection.end.device.id(), reason));
+    }
+  }
+
+  /** The connection is dead; each side notices in its own time. */
+  private void breakDown(End end, Spread noticedByBadge, String reason) {
+    Connection connection = end.atBadge;
+    if (connection == null) {
+      return;
+    }
+    hang(connection);
+    counts.add("broken-connections");
+    boolean established = connection.established;
+    long epoch = end.device.epoch();
+    time.after(
+        noticedByBadge.draw(end.random),
+        () -> {
+          if (end.serial == connection.serial && end.device.epoch() == epoch) {
+            end.device.tell(
+                established ? new BadgeEvent.Closed(reason) : new BadgeEvent.ConnectFailed(reason));
+          }
+        });
+  }
+
+  private void dropNowAndThen(End end, RandomGenerator drops) {
+    time.after(
+        Spread.waitMs(faults.dropEveryMs(), drops),
+        () -> {
+          if (!calm) {
+            if (end.atBadge != null) {
+              counts.add("dropped-connections");
+            }
+            breakDown(end, RESET, "the connection was dropped");
+            dropNowAndThen(end, drops);
+          }
+        });
+  }
+
+  private void deliver(long atMs, Runnable work) {
+    if (atMs != Link.NEVER) {
+      time.at(atMs, work);
+    }
+  }
+
+  private End end(Device device) {
+    return ends.get(device.number());
+  }
+
+  /** Device, connection and the badge's own ticket in one number. */
+  private static long ticket(Connection connection, long badgeTicket) {
+    long serial = connection.serial & ((1L << SERIAL_BITS) - 1);
+    long low = badgeTicket & ((1L << TICKET_BITS) - 1);
+    return ((long) connection.end.device.number() << (SERIAL_BITS + TICKET_BITS))
+        | (serial << TICKET_BITS)
+        | low;
+  }
+}
