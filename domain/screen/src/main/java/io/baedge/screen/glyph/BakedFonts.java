@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class BakedFonts {
   /// Sizes of bold text, in pixels, ascending.
   public static final List<Integer> BOLD_SIZES =
-      List.of(12, 13, 14, 15, 16, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40, 44, 48, 52, 56, 64, 72);
+      List.of(12, 13, 14, 15, 16, 18, 20, 22, 24, 28, 32, 36, 40, 44, 48, 56, 64, 72);
 
   /// Sizes of regular text, in pixels, ascending; larger text is bold.
   public static final List<Integer> REGULAR_SIZES = List.of(12, 13, 14, 15, 16, 18, 20, 22, 24);
-
-  private static final BakedFonts SHARED = new BakedFonts();
 
   private final Charset charset;
   private final @Nullable BakedFont[] regular = new BakedFont[REGULAR_SIZES.size()];
@@ -30,7 +28,7 @@ public final class BakedFonts {
 
   /// The fonts; what one user has loaded is there for all.
   public static BakedFonts shared() {
-    return SHARED;
+    return Shared.FONTS;
   }
 
   /// The characters that all of them have.
@@ -83,5 +81,10 @@ public final class BakedFonts {
     } catch (IOException e) {
       throw new UncheckedIOException("the resource " + name + " cannot be read", e);
     }
+  }
+
+  /// Made when it is first asked for, so that sizes can be listed where no font is baked yet.
+  private static final class Shared {
+    static final BakedFonts FONTS = new BakedFonts();
   }
 }

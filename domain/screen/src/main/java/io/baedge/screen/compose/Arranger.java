@@ -1,0 +1,213 @@
+package io.baedge.screen.compose;
+
+import io.baedge.screen.Area;
+import io.baedge.screen.Palette;
+import io.baedge.screen.layout.Align;
+import io.baedge.screen.layout.Ground;
+import io.baedge.screen.layout.Ink;
+import io.baedge.screen.layout.Style;
+import io.baedge.screen.qr.QrSymbol;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives every element its place.
+final class Arranger {
+  /// An alternative must be better by this much to be preferred to an earlier one.
+  private static final int CLEARLY_BETTER = 60;
+
+  private final Sizer sizer;
+  private final TextFitter fitter;
+  private final Palette palette;
+
+  Arranger(Sizer sizer, TextFitter fitter, Palette palette) {
+    this.sizer = sizer;
+    this.fitter = fitter;
+    this.palette = palette;
+  }
+
+  /// What an element is drawn on and with.
+  private record Tone(int ground, Ink ink) {}
+
+  /// Places everything on a white canvas.
+  Sink arrange(Bound root, Area canvas) {
+    Sink sink = new Sink();
+    place(root, canvas, new Tone(Palette.WHITE, Ink.AUTO), sink);
+    return sink;
+  }
+
+  private void place(Bound element, Area area, Tone above, Sink sink) {
+    if (area.isEmpty()) {
+      return;
+    }
+    Style style = element.style();
+    Tone tone = tone(style, above);
+    if (style.paint().ground() != Ground.NONE) {
+      sink.fills.add(new Sink.Fill(area, tone.ground()));
+    }
+    var padding = style.padding();
+    Area inner = area.inset(padding.left(), padding.top(), padding.right(), padding.bottom());
+    switch (element) {
+      case Bound.Group group -> group(group, inner, tone, sink);
+      case Bound.Stack stack -> stack.children().forEach(child -> place(child, inner, tone, sink));
+      case Bound.Choice choice -> choice(choice.alternatives(), inner, tone, sink);
+      case Bound.Text text -> text(text, inner, tone, sink);
+      case Bound.Qr qr -> qr(qr, inner, tone, sink);
+      case Bound.Image image -> image(image, inner, tone, sink);
+      case Bound.Rule _ -> sink.fills.add(new Sink.Fill(inner, inkOn(tone)));
+      case Bound.Spacer _ -> {}
+    }
+  }
+
+  private Tone tone(Style style, Tone above) {
+    int ground =
+        switch (style.paint().ground()) {
+          case NONE -> above.ground();
+          case WHITE -> Palette.WHITE;
+          case BLACK -> Palette.BLACK;
+          case ACCENT -> palette.accent();
+        };
+    return new Tone(ground, style.paint().ink() == Ink.AUTO ? above.ink() : style.paint().ink());
+  }
+
+  /// The accent is only used where it can be read: not as yellow on white, and not on dark grounds.
+  private int inkOn(Tone tone) {
+    int accent = palette.accent();
+    boolean readable =
+        tone.ground() == Palette.WHITE && palette.readableOn(accent) == Palette.WHITE;
+    return tone.ink() == Ink.ACCENT && readable ? accent : palette.readableOn(tone.ground());
+  }
+
+  private void group(Bound.Group group, Area area, Tone tone, Sink sink) {
+    boolean vertical = group.axis() == Bound.Axis.VERTICAL;
+    int[] shares = sizer.shares(group, area.width(), area.height());
+    int used = -group.gap();
+    for (int share : shares) {
+      used += share == Sizer.GONE ? 0 : share + group.gap();
+    }
+    int along = shift(group.spread(), (vertical ? area.height() : area.width()) - used);
+    for (int i = 0; i < shares.length; i++) {
+      Bound child = group.children().get(i);
+      if (shares[i] == Sizer.GONE) {
+        drop(child, sink);
+      } else {
+        Area place =
+            vertical
+                ? new Area(area.x(), area.y() + along, area.width(), shares[i])
+                : new Area(area.x() + along, area.y(), shares[i], area.height());
+        place(child, place, tone, sink);
+        along += shares[i] + group.gap();
+      }
+    }
+  }
+
+  private static void drop(Bound child, Sink sink) {
+    String label = child.label();
+    if (!label.isEmpty()) {
+      sink.dropped.add(label);
+      sink.requiredDropped += child.style().optional() ? 0 : 1;
+    }
+  }
+
+  private static int shift(Align align, int free) {
+    return switch (align) {
+      case START -> 0;
+      case CENTER -> Math.max(0, free / 2);
+      case END -> Math.max(0, free);
+    };
+  }
+
+  private void choice(List<Bound> alternatives, Area area, Tone tone, Sink sink) {
+    Optional<Sink> best = Optional.empty();
+    for (Bound alternative : alternatives) {
+      Sink attempt = new Sink();
+      place(alternative, area, tone, attempt);
+      if (best.isEmpty() || better(attempt, best.get())) {
+        best = Optional.of(attempt);
+      }
+    }
+    best.ifPresent(sink::addAll);
+  }
+
+  private static boolean better(Sink attempt, Sink best) {
+    if (attempt.losses() != best.losses()) {
+      return attempt.losses() < best.losses();
+    }
+    return attempt.merit() >= best.merit() + CLEARLY_BETTER;
+  }
+
+  private void text(Bound.Text text, Area area, Tone tone, Sink sink) {
+    FittedText fitted =
+        text.style().grow() > 0
+            ? fitter.largest(text, area.width(), area.height())
+            : fitter.calmest(text, area.width(), area.height());
+    int top = area.y() + textTop(text.text().placement().valign(), fitted, area.height());
+    sink.letters.add(new Sink.Letters(text, fitted, area, top, inkOn(tone)));
+    if (text.text().hero()) {
+      sink.heroPx = Math.max(sink.heroPx, fitted.font().sizePx());
+    }
+    Area ink =
+        new Area(
+            area.x(), top, Math.min(area.width(), Math.max(0, fitted.width())), fitted.height());
+    Area shown = new Area(lineX(text, fitted.width(), area), ink.y(), ink.width(), ink.height());
+    sink.texts.add(
+        new FrameReport.TextNote(
+            text.shaped().text(),
+            fitted.font().sizePx(),
+            fitted.lines().size(),
+            fitted.shrunk(),
+            fitted.cut(),
+            shown));
+  }
+
+  static int lineX(Bound.Text text, int lineWidth, Area area) {
+    return area.x() + shift(text.text().placement().align(), area.width() - lineWidth);
+  }
+
+  /// In the middle, capitals are centred rather than the whole block, because descenders are light.
+  private static int textTop(Align valign, FittedText fitted, int height) {
+    int free = height - fitted.height();
+    if (valign != Align.CENTER) {
+      return shift(valign, free);
+    }
+    int optical =
+        (height - (fitted.height() - fitted.tail() - fitted.capTop())) / 2 - fitted.capTop();
+    return Math.clamp(optical, 0, Math.max(0, free));
+  }
+
+  private void qr(Bound.Qr qr, Area area, Tone tone, Sink sink) {
+    Optional<QrSymbol> symbol = sizer.symbol(qr, area.width(), area.height());
+    if (symbol.isEmpty()) {
+      sink.qrNotes.add(
+          new FrameReport.QrNote(
+              qr.content(), false, 0, "", 0, new Area(area.x(), area.y(), 0, 0)));
+      qr.fallback().ifPresent(text -> text(text, area, tone, sink));
+      return;
+    }
+    int module = Sizer.modulePx(qr, symbol.get(), area.width(), area.height());
+    int side = module * symbol.get().sideModules();
+    int x = area.x() + shift(qr.align(), area.width() - side);
+    int y = area.y() + shift(qr.valign(), area.height() - side);
+    sink.codes.add(new Sink.Code(symbol.get(), x, y, module));
+    sink.qrNotes.add(
+        new FrameReport.QrNote(
+            qr.content(),
+            true,
+            symbol.get().version(),
+            symbol.get().level(),
+            module,
+            new Area(x, y, side, side)));
+  }
+
+  private void image(Bound.Image image, Area area, Tone tone, Sink sink) {
+    int scale = Sizer.imageScale(image, area.width(), area.height(), Sizer.Wish.PREFERRED);
+    int width = image.bitmap().width() * scale;
+    int height = image.bitmap().height() * scale;
+    if (width > area.width() || height > area.height()) {
+      sink.dropped.add("an image of " + width + "x" + height + " pixels");
+      return;
+    }
+    int x = area.x() + shift(image.align(), area.width() - width);
+    int y = area.y() + shift(image.valign(), area.height() - height);
+    sink.stamps.add(new Sink.Stamp(image.bitmap(), x, y, scale, inkOn(tone)));
+  }
+}

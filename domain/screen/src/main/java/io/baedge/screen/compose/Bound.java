@@ -1,0 +1,70 @@
+package io.baedge.screen.compose;
+
+import io.baedge.screen.Bitmap;
+import io.baedge.screen.glyph.Shaped;
+import io.baedge.screen.layout.Align;
+import io.baedge.screen.layout.Style;
+import io.baedge.screen.layout.TextStyle;
+import java.util.List;
+import java.util.Optional;
+
+/// A layout's element with its values filled in; elements whose conditions do not hold, and empty
+/// texts, are gone.
+sealed interface Bound {
+  Style style();
+
+  /// The direction in which a group places its elements.
+  enum Axis {
+    HORIZONTAL,
+    VERTICAL
+  }
+
+  record Group(Axis axis, List<Bound> children, int gap, Align spread, Style style)
+      implements Bound {}
+
+  record Stack(List<Bound> children, Style style) implements Bound {}
+
+  record Choice(List<Bound> alternatives, Style style) implements Bound {}
+
+  record Text(Shaped shaped, TextStyle text, Style style) implements Bound {}
+
+  record Qr(
+      String content,
+      Optional<Text> fallback,
+      int maxModulePx,
+      Align align,
+      Align valign,
+      Style style)
+      implements Bound {}
+
+  record Image(Bitmap bitmap, int maxScale, Align align, Align valign, Style style)
+      implements Bound {}
+
+  record Rule(int thickness, Style style) implements Bound {}
+
+  record Spacer(int size, Style style) implements Bound {}
+
+  /// Words for reports about this element.
+  default String label() {
+    return switch (this) {
+      case Group group ->
+          group.children().stream()
+              .map(Bound::label)
+              .filter(l -> !l.isEmpty())
+              .findFirst()
+              .orElse("");
+      case Stack stack ->
+          stack.children().stream()
+              .map(Bound::label)
+              .filter(l -> !l.isEmpty())
+              .findFirst()
+              .orElse("");
+      case Choice choice -> choice.alternatives().getFirst().label();
+      case Text text -> text.shaped().text();
+      case Qr qr -> "QR code of " + qr.content();
+      case Image _ -> "an image";
+      case Rule _ -> "a line";
+      case Spacer _ -> "a space";
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.baedge.screen.compose;
+
+import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.Area;
+import io.baedge.screen.Canvas;
+import io.baedge.screen.Palette;
+import io.baedge.screen.glyph.BakedFonts;
+import io.baedge.screen.glyph.Glyph;
+import io.baedge.screen.glyph.Shaped;
+import io.baedge.screen.glyph.Shaper;
+import io.baedge.screen.layout.Layout;
+import io.baedge.screen.layout.Node;
+import io.baedge.screen.layout.Orientation;
+import io.baedge.screen.qr.QrMaker;
+import io.baedge.screen.qr.QrSymbol;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes pictures: layout + values + panel = frame and report. The same input always gives the same
+/// pixels. Keeps the latest QR codes; safe for many threads.
+public final class Composer {
+  private final BakedFonts fonts = BakedFonts.shared();
+  private final QrMaker qrMaker = new QrMaker();
+
+  /// Makes a picture for a panel worn horizontally, with what comes with Baedge.
+  public Composition compose(Layout layout, Values values, PanelModel panel) {
+    return compose(layout, values, panel, ComposeOptions.DEFAULT);
+  }
+
+  /// Makes a picture.
+  public Composition compose(
+      Layout layout, Values values, PanelModel panel, ComposeOptions options) {
+    boolean landscape = options.orientation() == Orientation.LANDSCAPE;
+    int width = landscape ? panel.heightPx() : panel.widthPx();
+    int height = landscape ? panel.widthPx() : panel.heightPx();
+    Palette palette = Palette.of(panel);
+    Binder binder = new Binder(new Shaper(fonts.charset(), options.glyphs()), options.images());
+    Node root = layout.rootFor(width, height, options.tier(), panel.name());
+    Optional<Bound> bound = binder.bind(root, Binder.Scope.of(values));
+    TextFitter fitter = new TextFitter(fonts, options.glyphs());
+    Arranger arranger = new Arranger(new Sizer(fitter, qrMaker), fitter, palette);
+    Canvas canvas = new Canvas(width, height, palette);
+    Sink sink = bound.map(b -> arranger.arrange(b, canvas.area())).orElseGet(Sink::new);
+    paint(sink, fitter, canvas);
+    FrameReport report =
+        new FrameReport(
+            texts(sink), sink.qrNotes, binder.fallbacks(), sink.dropped, binder.missing());
+    return new Composition(canvas.toFrame(), report);
+  }
+
+  /// Codes are painted last, with their quiet zone: whatever lies there, they can be scanned.
+  private void paint(Sink sink, TextFitter fitter, Canvas canvas) {
+    sink.fills.forEach(fill -> canvas.fill(fill.area(), fill.ink()));
+    sink.stamps.forEach(s -> canvas.stamp(s.bitmap(), s.x(), s.y(), s.scale(), s.ink()));
+    sink.letters.forEach(letters -> paint(letters, fitter, canvas));
+    for (Sink.Code code : sink.codes) {
+      int quiet = QrSymbol.QUIET_ZONE * code.modulePx();
+      int side = code.symbol().sideModules() * code.modulePx();
+      canvas.fill(new Area(code.x(), code.y(), side, side), Palette.WHITE);
+      canvas.stamp(
+          code.symbol().modules(),
+          code.x() + quiet,
+          code.y() + quiet,
+          code.modulePx(),
+          Palette.BLACK);
+    }
+  }
+
+  private void paint(Sink.Letters letters, TextFitter fitter, Canvas canvas) {
+    AtomMeasures measures = fitter.measures(letters.text(), letters.fitted().font());
+    for (FittedText.Line line : letters.fitted().lines()) {
+      int pen = Arranger.lineX(letters.text(), line.width(), letters.space()) - line.inkLeft();
+      int baseline = letters.top() + line.baseline();
+      for (int at = line.start(); at < line.end(); at++) {
+        if (letters.text().shaped().atom(at) >= 0
+            || Shaped.isCluster(letters.text().shaped().atom(at))) {
+          Glyph glyph = measures.glyph(at);
+          canvas.stamp(
+              glyph.bitmap(), pen + glyph.left(), baseline - glyph.top(), 1, letters.ink());
+          pen += glyph.advance();
+        }
+      }
+      if (line.dots()) {
+        Glyph dots = letters.fitted().font().glyph(fonts.charset().indexOf('…'));
+        canvas.stamp(dots.bitmap(), pen + dots.left(), baseline - dots.top(), 1, letters.ink());
+      }
+    }
+  }
+
+  /// A text that a code covers is as good as cut.
+  private static List<FrameReport.TextNote> texts(Sink sink) {
+    return sink.texts.stream()
+        .map(
+            note ->
+                sink.qrNotes.stream().anyMatch(qr -> qr.area().overlaps(note.area()))
+                    ? new FrameReport.TextNote(
+                        note.text(), note.sizePx(), note.lines(), note.shrunk(), true, note.area())
+                    : note)
+        .toList();
+  }
+}

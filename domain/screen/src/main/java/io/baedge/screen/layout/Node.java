@@ -1,0 +1,83 @@
+package io.baedge.screen.layout;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An element of a layout.
+public sealed interface Node {
+  /// What every element may have.
+  Style style();
+
+  /// Elements one below the other.
+  ///
+  /// @param gap pixels between two elements
+  /// @param spread where they lie when they do not fill the height
+  record Column(List<Node> children, int gap, Align spread, Style style) implements Node {
+    /// Copies the list.
+    public Column {
+      children = List.copyOf(children);
+    }
+  }
+
+  /// Elements side by side.
+  ///
+  /// @param gap pixels between two elements
+  /// @param spread where they lie when they do not fill the width
+  record Row(List<Node> children, int gap, Align spread, Style style) implements Node {
+    /// Copies the list.
+    public Row {
+      children = List.copyOf(children);
+    }
+  }
+
+  /// Elements in the same place, later ones above earlier ones.
+  record Stack(List<Node> children, Style style) implements Node {
+    /// Copies the list.
+    public Stack {
+      children = List.copyOf(children);
+    }
+  }
+
+  /// The alternative that shows most: nothing cut, nothing left out, then the largest hero text.
+  record Choice(List<Node> alternatives, Style style) implements Node {
+    /// Copies the list.
+    public Choice {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /// The element once for each entry of a list of values; entries without room are left out from
+  /// the end.
+  ///
+  /// @param list key of the list
+  /// @param limit most entries
+  /// @param alias the word by which the element names the entry
+  record Repeat(String list, int limit, String alias, Node item, Style style) implements Node {}
+
+  /// Text.
+  record Text(Template content, TextStyle text, Style style) implements Node {}
+
+  /// A QR code. Where it cannot be drawn so that it scans, the fall-back text stands instead.
+  ///
+  /// @param maxModulePx most pixels per module
+  record Qr(
+      Template content,
+      Optional<Template> fallback,
+      int maxModulePx,
+      Align align,
+      Align valign,
+      Style style)
+      implements Node {}
+
+  /// A mark by its name, enlarged by a whole number.
+  ///
+  /// @param maxScale most pixels per pixel of the mark
+  record Image(Template name, int maxScale, Align align, Align valign, Style style)
+      implements Node {}
+
+  /// A line across the column or row.
+  record Rule(int thickness, Style style) implements Node {}
+
+  /// Empty space.
+  record Spacer(int size, Style style) implements Node {}
+}

@@ -1,0 +1,35 @@
+package io.baedge.screen.library;
+
+import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.compose.ComposeOptions;
+import io.baedge.screen.compose.Composer;
+import io.baedge.screen.compose.Composition;
+import io.baedge.screen.compose.Values;
+import io.baedge.screen.layout.Layout;
+import java.util.Optional;
+
+/// Pictures of built-in and own screens on any panel. Safe for many threads.
+public final class ScreenRenderer {
+  private final Composer composer = new Composer();
+  private final ComposeOptions options;
+
+  /// Renders for badges worn horizontally, with what comes with Baedge.
+  public ScreenRenderer() {
+    this(ComposeOptions.DEFAULT);
+  }
+
+  /// Renders with these options.
+  public ScreenRenderer(ComposeOptions options) {
+    this.options = options;
+  }
+
+  /// The picture of a built-in screen (or its alias); empty if there is no such screen.
+  public Optional<Composition> render(String screen, PanelModel panel, Values values) {
+    return Screens.builtIn().find(screen).map(layout -> render(layout, panel, values));
+  }
+
+  /// The picture of a layout.
+  public Composition render(Layout layout, PanelModel panel, Values values) {
+    return composer.compose(layout, values, panel, options);
+  }
+}
