@@ -9,6 +9,7 @@ import io.baedge.model.doc.MergePatch;
 import io.baedge.model.doc.Positions;
 import io.baedge.model.doc.Problem;
 import io.baedge.model.doc.Problems;
+import io.baedge.model.doc.Suggestion;
 import io.baedge.model.id.SiteId;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,15 @@ public final class HubConfigReader {
   public HubConfigReader(Map<String, String> flags, Map<String, String> environment) {
     this.flags = Map.copyOf(flags);
     this.environment = environment;
+  }
+
+  /** A sentence about the first name that is no setting. */
+  public static Optional<String> unknownKey(Collection<String> names) {
+    List<String> known = Key.ALL.stream().map(Key::path).toList();
+    return names.stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .map(name -> "there is no setting '" + name + "'; " + Suggestion.oneOf(name, known));
   }
 
   /** Reads with a file, or without one. */

@@ -122,6 +122,11 @@ public final class Database {
     return connection;
   }
 
+  /** A connection as it comes, for copies. */
+  Connection plain() throws SQLException {
+    return DriverManager.getConnection(url, properties);
+  }
+
   private void checkDirectory() throws StoreFailed {
     Path file = Path.of(name).toAbsolutePath();
     Path directory = file.getParent();
