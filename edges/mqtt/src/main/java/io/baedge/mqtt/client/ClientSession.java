@@ -26,6 +26,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The protocol side of one client: bytes in, bytes out into a buffer, time handed in, no socket.
 /// Owned by one thread, except for `up`.
 final class ClientSession {
+  /// Mosquitto 2.0.11 sends more than was announced once the first acknowledgement is in. A badge
+  /// that insisted would lose its connection whenever much waits for it.
+  private static final int PATIENCE = 8;
+
   /// No deadline.
   static final long NEVER = Long.MAX_VALUE;
 
@@ -272,10 +276,14 @@ final class ClientSession {
       listener.message(publish.topic(), publish.payload(), Ack.NONE);
       return;
     }
-    if (++unacknowledged > options.limits().receiveMaximum()) {
+    if (++unacknowledged > (long) PATIENCE * options.limits().receiveMaximum()) {
       breakOff(
           ReasonCode.RECEIVE_MAXIMUM_EXCEEDED,
-          "the server sent more than " + options.limits().receiveMaximum() + " messages at once",
+          "the server sent "
+              + unacknowledged
+              + " messages without waiting, far more than the "
+              + options.limits().receiveMaximum()
+              + " announced",
           nowMs);
       return;
     }
