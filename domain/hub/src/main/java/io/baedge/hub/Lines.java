@@ -1,0 +1,175 @@
+package io.baedge.hub;
+
+import io.baedge.hub.overview.BadgeOverview;
+import io.baedge.hub.overview.FleetCounts;
+import io.baedge.hub.store.Write;
+import io.baedge.hub.twin.Gauges;
+import io.baedge.model.desired.Ownership;
+import io.baedge.model.id.BadgeId;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.id.Revision;
+import io.baedge.model.message.Decider;
+import io.baedge.model.message.Desired;
+import io.baedge.model.message.Reported;
+import io.baedge.model.presence.Presence;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the lines and the counts of the console. */
+final class Lines {
+  private static final BadgeOverview.Gauges NO_GAUGES = gauges(Gauges.Values.UNKNOWN);
+
+  private final State state;
+
+  Lines(State state) {
+    this.state = state;
+  }
+
+  /** Shows again what the turn has touched and what is different now. */
+  void settle(Turn turn) {
+    for (DeviceId device : turn.touchedDevices) {
+      String key = "device:" + device.text();
+      if (state.badges.bindingOf(device).isPresent()) {
+        hide(key, turn);
+      } else {
+        show(ofDevice(device, turn.now.monoMs()), turn);
+      }
+    }
+    for (BadgeId badge : turn.touchedBadges) {
+      if (state.badges.find(badge).isEmpty()) {
+        hide(badge.text(), turn);
+      } else {
+        show(ofBadge(badge, turn.now.monoMs()), turn);
+      }
+    }
+  }
+
+  /** The line of a badge. */
+  BadgeOverview ofBadge(BadgeId badge, long monoMs) {
+    Optional<DeviceId> device = state.badges.bindingOf(badge).map(Write.Binding::device);
+    Gauges.Values values = device.map(state.gauges::of).orElse(Gauges.Values.UNKNOWN);
+    Optional<BadgeOverview.WornBy> wearer =
+        state
+            .wearers
+            .wearerOf(badge)
+            .flatMap(state.people::find)
+            .map(
+                card ->
+                    new BadgeOverview.WornBy(
+                        card.wearer(), card.name(), card.company(), card.role()));
+    Optional<Reported> reported = state.twins.of(badge).map(Write.Twin::reported);
+    return new BadgeOverview(
+        new BadgeOverview.Identity(
+            Optional.of(badge),
+            device,
+            device.isPresent() ? Ownership.OWNED : Ownership.UNCLAIMED,
+            device.map(d -> state.devices.facts(d).panel()).orElse(""),
+            state.badges.labels(badge)),
+        wearer,
+        signs(device, values, monoMs),
+        device.isPresent() ? gauges(values) : NO_GAUGES,
+        picture(reported),
+        progress(device, reported));
+  }
+
+  /** The line of a device that speaks for no badge. */
+  BadgeOverview ofDevice(DeviceId device, long monoMs) {
+    Gauges.Values values = state.gauges.of(device);
+    Optional<Reported> reported = state.twins.of(device).map(Write.Twin::reported);
+    Optional<DeviceId> self = Optional.of(device);
+    return new BadgeOverview(
+        new BadgeOverview.Identity(
+            Optional.empty(),
+            self,
+            state.badges.ownership(device),
+            state.devices.facts(device).panel(),
+            List.of()),
+        Optional.empty(),
+        signs(self, values, monoMs),
+        gauges(values),
+        picture(reported),
+        progress(self, reported));
+  }
+
+  /** The fleet in numbers. */
+  FleetCounts counts() {
+    int bound = state.badges.boundCount();
+    return new FleetCounts(
+        state.generation,
+        state.counters.revision().n(),
+        new FleetCounts.Sizes(
+            state.devices.count(),
+            state.devices.count() - bound,
+            state.badges.inUseCount(),
+            bound,
+            state.people.count()),
+        state.rows.presence(),
+        state.rows.screens(),
+        new FleetCounts.Samples(
+            state.ingest.receivedCount(),
+            state.ingest.storedCount(),
+            state.ingest.duplicateCount(),
+            state.ingest.refusedCount()),
+        new FleetCounts.Trouble(
+            state.malformedCount,
+            state.refusedCount,
+            state.twins.fencedCount(),
+            state.attendance.alarm()));
+  }
+
+  private void show(BadgeOverview row, Turn turn) {
+    if (state.rows.put(row)) {
+      turn.effects.add(new HubEffect.Show(row));
+    }
+  }
+
+  private void hide(String key, Turn turn) {
+    if (state.rows.remove(key)) {
+      turn.effects.add(new HubEffect.Hide(key));
+    }
+  }
+
+  private BadgeOverview.Signs signs(Optional<DeviceId> device, Gauges.Values values, long monoMs) {
+    Optional<Presence> presence = device.map(state.attendance::of);
+    return new BadgeOverview.Signs(
+        presence,
+        device.map(state.attendance::sinceWallMs).orElse(0L),
+        device.map(state.attendance::heardWallMs).orElse(0L),
+        state.attendance.link(device.orElse(null), values.radio().rssiDbm(), monoMs));
+  }
+
+  private static BadgeOverview.Gauges gauges(Gauges.Values values) {
+    return new BadgeOverview.Gauges(
+        values.power().batteryPercent(),
+        values.power().source(),
+        values.radio().rssiDbm(),
+        values.radio().accessPoint());
+  }
+
+  private static BadgeOverview.Picture picture(Optional<Reported> reported) {
+    return reported
+        .map(
+            r ->
+                new BadgeOverview.Picture(
+                    r.glass().hash(), r.glass().screen(), r.glass().decider()))
+        .orElse(new BadgeOverview.Picture("", "", Decider.DEFAULT));
+  }
+
+  private BadgeOverview.Progress progress(Optional<DeviceId> device, Optional<Reported> reported) {
+    Optional<Desired> desired = device.flatMap(state.wanted::of);
+    int differences = 0;
+    if (desired.isPresent() && reported.isPresent()) {
+      differences = state.differences.rows(desired.get().state(), reported.get().state()).size();
+    }
+    return new BadgeOverview.Progress(
+        desired.map(Desired::revision).orElse(Revision.NONE),
+        reported.map(Reported::applied).orElse(Revision.NONE),
+        differences,
+        reported
+            .flatMap(Reported::refusal)
+            .filter(refusal -> desired.isPresent())
+            .filter(refusal -> refusal.revision().equals(desired.get().revision()))
+            .map(Reported.Refusal::reason)
+            .orElse(""));
+  }
+}

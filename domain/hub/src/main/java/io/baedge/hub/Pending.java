@@ -1,0 +1,111 @@
+package io.baedge.hub;
+
+import io.baedge.hub.request.Outcome;
+import io.baedge.hub.store.Write;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.Ack;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Transactions on their way to the store, and what waits for them. */
+final class Pending {
+  private final long generation;
+  private final boolean early;
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+  private long lastTx;
+  private int promises;
+
+  private record Waiting(long tx, List<Promise> promises) {}
+
+  private record Stream(DeviceId device, long epoch) {}
+
+  /**
+   * Nothing is on its way.
+   *
+   * @param early the fault of acknowledging before the commit
+   */
+  Pending(long generation, boolean early) {
+    this.generation = generation;
+    this.early = early;
+  }
+
+  /** How much waits. */
+  int size() {
+    return promises;
+  }
+
+  /** Hands the writes to the store and keeps the promises until then. */
+  void add(List<Write> writes, List<Promise> made, List<HubEffect> effects) {
+    List<Promise> kept = made;
+    if (early) {
+      kept = new ArrayList<>();
+      List<Promise> broken = new ArrayList<>();
+      for (Promise promise : made) {
+        boolean acknowledges =
+            promise instanceof Promise.Taken || promise instanceof Promise.Stored;
+        (acknowledges ? broken : kept).add(promise);
+      }
+      fulfil(List.of(new Waiting(0, broken)), effects);
+    }
+    if (!writes.isEmpty()) {
+      effects.add(new HubEffect.Commit(++lastTx, writes));
+      waiting.add(new Waiting(lastTx, kept));
+    } else if (waiting.isEmpty()) {
+      fulfil(List.of(new Waiting(0, kept)), effects);
+      return;
+    } else if (!kept.isEmpty()) {
+      // What is promised may rest on a decision that is not stored yet.
+      waiting.add(new Waiting(lastTx, kept));
+    }
+    promises += kept.size();
+  }
+
+  /** Everything up to the transaction is stored. */
+  void committed(long tx, List<HubEffect> effects) {
+    List<Waiting> due = new ArrayList<>();
+    while (!waiting.isEmpty() && waiting.getFirst().tx() <= tx) {
+      Waiting first = waiting.removeFirst();
+      promises -= first.promises().size();
+      due.add(first);
+    }
+    fulfil(due, effects);
+  }
+
+  /** Nothing from the transaction on will be stored: only those who asked are told. */
+  void failed(String reason, List<HubEffect> effects) {
+    for (Waiting each : waiting) {
+      for (Promise promise : each.promises()) {
+        if (promise instanceof Promise.Answer(long requestId, Outcome _)) {
+          effects.add(new HubEffect.Reply(requestId, new Outcome.Failed(reason)));
+        }
+      }
+    }
+    waiting.clear();
+    promises = 0;
+  }
+
+  private void fulfil(List<Waiting> due, List<HubEffect> effects) {
+    Map<Stream, Promise.Stored> acks = new LinkedHashMap<>();
+    for (Waiting each : due) {
+      for (Promise promise : each.promises()) {
+        switch (promise) {
+          case Promise.Taken(long ticket) -> effects.add(new HubEffect.Accept(ticket));
+          case Promise.Answer(long id, Outcome outcome) ->
+              effects.add(new HubEffect.Reply(id, outcome));
+          case Promise.Message(DeviceId device, var message) ->
+              effects.add(new HubEffect.Send(device, message));
+          case Promise.Stored stored ->
+              acks.put(new Stream(stored.device(), stored.epoch()), stored);
+        }
+      }
+    }
+    for (Promise.Stored ack : acks.values()) {
+      var message =
+          new Ack(generation, ack.epoch(), ack.received().forAcknowledgement(), ack.frameHash());
+      effects.add(new HubEffect.Send(ack.device(), message));
+    }
+  }
+}

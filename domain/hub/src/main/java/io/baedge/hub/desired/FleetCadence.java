@@ -1,0 +1,28 @@
+package io.baedge.hub.desired;
+
+import io.baedge.model.desired.Cadence;
+
+/** How often badges of a fleet of a size do things (methods.md 1.1, 1.4, 1.5). */
+final class FleetCadence {
+  private static final int SMALLEST_FLEET = 600;
+
+  private FleetCadence() {}
+
+  /**
+   * The cadence. The size counts in steps of a quarter, so that a badge more or less changes
+   * nothing for the others.
+   */
+  static Cadence of(int badges, Capacity capacity) {
+    long size = SMALLEST_FLEET;
+    while (size < badges) {
+      size += size / 4;
+    }
+    long serveAllMs = size * 1000 / capacity.connectsPerS();
+    long contactMs = Math.clamp(size * 1000 / capacity.keepAlivesPerS(), 15_000, 300_000);
+    return new Cadence(
+        Cadence.DEFAULT.sampleEveryMs(),
+        contactMs,
+        Math.clamp(serveAllMs * 6 / 10, 10_000, 60_000),
+        serveAllMs * 105 / 100);
+  }
+}
