@@ -43,7 +43,11 @@ public final class AttendeeCsv {
 
   private static Decoded<AttendeeList> parse(String text, Map<String, String> mapping) {
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .fieldSeparator(separator(text))
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         return new Decoded.Malformed<>("the attendee list is empty; it needs a line of headers");
