@@ -1,26 +1,375 @@
 package io.baedge.badge;
 
+import io.baedge.badge.desired.DesiredKeeper;
+import io.baedge.badge.desired.Verdict;
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.local.LocalDesk;
+import io.baedge.badge.local.LocalView;
+import io.baedge.badge.outbox.Outbox;
+import io.baedge.badge.power.Power;
+import io.baedge.badge.screen.PictureSource;
+import io.baedge.badge.screen.Scene;
+import io.baedge.badge.screen.Screen;
+import io.baedge.badge.screen.ScreenSettings;
+import io.baedge.badge.sense.Sense;
+import io.baedge.badge.uplink.LogLines;
+import io.baedge.badge.uplink.MessageKind;
+import io.baedge.badge.uplink.Reports;
+import io.baedge.badge.uplink.Uplink;
 import io.baedge.model.Now;
+import io.baedge.model.codec.MessageCodec;
+import io.baedge.model.desired.DesiredState;
+import io.baedge.model.message.Ack;
+import io.baedge.model.message.Command;
+import io.baedge.model.message.Desired;
+import io.baedge.model.message.DeviceLog;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.message.Glass;
+import io.baedge.model.message.Reported;
+import io.baedge.model.message.Status;
+import io.baedge.model.telemetry.Reading;
+import io.baedge.model.wearer.WearerCard;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The decisions of a badge. One owner calls it; it never blocks, waits or throws for input. */
+/**
+ * The decisions of a badge: it senses, minds its power, shows a picture, keeps what it took in its
+ * outbox, and speaks with a hub when there is one. One owner calls it, one event at a time; it never
+ * blocks, waits or throws for what comes from outside.
+ */
 public final class Badge {
+  private static final long IDENTIFY_MS = 30_000;
+
+  private final BadgeMemory memory;
+  private final LogLines logLines;
+  private final Effects effects;
+  private final Sense sense;
+  private final Power power;
+  private final Screen screen;
+  private final Outbox outbox;
+  private final Uplink uplink;
+  private final Reports reports;
+  private final ReportWriter reportWriter;
+  private final DesiredKeeper desired;
+  private final LocalDesk local;
+  private final String version;
+  private long nextDeadlineMonoMs;
+  private boolean stopped;
+
   /** A badge as it was when it was last switched off. */
-  public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {}
+  public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {
+    this.memory = memory;
+    this.version = settings.facts().version();
+    this.logLines = new LogLines(memory.epoch());
+    this.effects = new Effects(logLines);
+    ScreenSettings glass = settings.bounds().screen();
+    this.sense = new Sense(random);
+    this.power = new Power(settings.bounds().guardPercent());
+    this.outbox =
+        new Outbox(settings.bounds().outbox(), effects, memory.epoch(), memory.records());
+    this.desired =
+        new DesiredKeeper(
+            effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
+    this.local = new LocalDesk(effects, glass.known(), glass.buttons(), glass.holdMs());
+    this.screen =
+        new Screen(
+            glass,
+            effects,
+            settings.panel(),
+            new PictureSource(settings.device(), settings.facts(), settings.texts()),
+            settings.hubs().isEmpty(),
+            scene());
+    var hello = new Status.Hello(MessageCodec.PROTOCOL, List.of("screen"), settings.facts());
+    this.uplink = new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random);
+    this.reports = new Reports();
+    this.reportWriter = new ReportWriter(memory.epoch());
+  }
 
   /** Takes in what happened and tells what to do about it. */
   public List<BadgeEffect> on(BadgeEvent event, Now now) {
-    throw new UnsupportedOperationException("decisions follow");
+    long monoMs = now.monoMs();
+    if (stopped || (event instanceof BadgeEvent.Tick && monoMs < nextDeadlineMonoMs)) {
+      return List.of();
+    }
+    effects.begin(monoMs);
+    take(event, now);
+    if (!stopped) {
+      senseWhenDue(monoMs);
+      showWhatIsWanted(now);
+      keepAndForget(monoMs);
+      speakWithTheHub(now);
+      nextDeadlineMonoMs = earliestDeadline(monoMs);
+    }
+    return effects.drain();
+  }
+
+  private void take(BadgeEvent event, Now now) {
+    long monoMs = now.monoMs();
+    switch (event) {
+      case BadgeEvent.Started _ -> start(now);
+      case BadgeEvent.Tick _ -> {}
+      case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
+      case BadgeEvent.LinkChanged(boolean up, String _) -> uplink.link(up, now);
+      case BadgeEvent.Connected(long _, int receiveMaximum) -> connected(receiveMaximum, now);
+      case BadgeEvent.Refused(String reason, long retryAfterMs) ->
+          uplink.refused(reason, retryAfterMs, now);
+      case BadgeEvent.ConnectFailed(String reason) -> uplink.attemptFailed(reason, now);
+      case BadgeEvent.Closed(String reason) -> {
+        if (uplink.closed(reason, now)) {
+          sessionEnded();
+        }
+      }
+      case BadgeEvent.Heard(DownMessage message) -> heard(message, now);
+      case BadgeEvent.Published(long ticket) -> published(ticket);
+      case BadgeEvent.PublishFailed(long ticket, String reason) -> notTaken(ticket, reason, monoMs);
+      case BadgeEvent.Composed(long request, var frame, var report) ->
+          screen.composed(request, frame, report, now);
+      case BadgeEvent.ComposeFailed(long request, String reason) ->
+          screen.composeFailed(request, reason, now);
+      case BadgeEvent.Refreshed(long request, String hash) -> screen.refreshed(request, hash, now);
+      case BadgeEvent.RefreshFailed(long request, String reason) ->
+          screen.refreshFailed(request, reason, now);
+      case BadgeEvent.Kept(long throughSequence) -> outbox.kept(throughSequence);
+      case BadgeEvent.KeepFailed(String reason) -> {
+        outbox.keepFailed(monoMs);
+        effects.log(DeviceLog.Level.ERROR, "records cannot be kept: " + reason);
+      }
+      case BadgeEvent.LocalRequest(long request, var command) -> local.ask(request, command, monoMs);
+      case BadgeEvent.Stopping _ -> stop(now);
+    }
+  }
+
+  private void start(Now now) {
+    long monoMs = now.monoMs();
+    effects.warn(
+        desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
+    effects.warn(local.restore(memory.file(BadgeMemory.LOCAL), monoMs));
+    effects.warn(screen.restore(memory.file(BadgeMemory.GLASS), now));
+    outbox.start(monoMs);
+    outbox.take(new Reading.Event("boot", version), monoMs);
+    reports.glass(screen.glass(false).hash());
+    adopt(desired.applied(), true, monoMs);
+    sense.start(monoMs);
+    uplink.start(now);
+  }
+
+  private void sensed(List<Reading> readings, long monoMs) {
+    for (Reading reading : readings) {
+      switch (reading) {
+        case Reading.Power measured -> {
+          power.read(measured, monoMs);
+          outbox.careful(power.low());
+        }
+        case Reading.Radio heard -> uplink.radio(heard);
+        case Reading.Board _, Reading.Event _ -> {}
+      }
+      outbox.take(reading, monoMs);
+    }
+  }
+
+  private void senseWhenDue(long monoMs) {
+    if (sense.due(monoMs)) {
+      effects.add(new BadgeEffect.Sense());
+    }
+  }
+
+  private void showWhatIsWanted(Now now) {
+    local.tick(now.monoMs());
+    if (local.takeChoiceChanged()) {
+      screen.scene(scene(), true);
+      reports.changed();
+    }
+    if (local.takeValuesChanged()) {
+      screen.scene(scene(), false);
+    }
+    screen.tick(now);
+    if (effects.takeGlassChanged()) {
+      reports.glass(screen.glass(false).hash());
+    }
+    if (local.waits() && !screen.composing()) {
+      String problem = screen.problem();
+      local.answerWaiting(
+          problem.isEmpty() ? new LocalAnswer.Done() : new LocalAnswer.PanelBroken(problem));
+    }
+    effects.recordInto(outbox);
+  }
+
+  private Scene scene() {
+    return new Scene(
+        desired.applied(),
+        local.choice().map(LocalView.Choice::screen),
+        local.choice().map(LocalView.Choice::untilMonoMs).orElse(0L),
+        0,
+        local.plainValues());
+  }
+
+  private void keepAndForget(long monoMs) {
+    outbox.tick(monoMs);
+  }
+
+  private void connected(int receiveMaximum, Now now) {
+    if (uplink.connected(receiveMaximum, outbox.lastSequence(), now)) {
+      outbox.connected(now.monoMs());
+      reports.connected();
+      logLines.connected();
+    }
+  }
+
+  private void sessionEnded() {
+    outbox.disconnected();
+    reports.disconnected();
+    logLines.disconnected();
+  }
+
+  private void speakWithTheHub(Now now) {
+    long monoMs = now.monoMs();
+    if (!uplink.tick(outbox.lastSequence(), now)) {
+      sessionEnded();
+    }
+    reports.tick(monoMs);
+    if (reports.due(monoMs) && uplink.roomFor(MessageKind.REPORTED)) {
+      Glass glass = screen.glass(reports.withPicture());
+      long n = reports.sent(uplink.nextTicket(), monoMs);
+      uplink.publish(
+          reportWriter.report(desired, local.choice(), glass, n, monoMs),
+          MessageKind.REPORTED,
+          now);
+    }
+    while (outbox.due(monoMs) && uplink.roomFor(MessageKind.TELEMETRY)) {
+      uplink.publish(outbox.batch(uplink.nextTicket(), monoMs), MessageKind.TELEMETRY, now);
+    }
+    if (logLines.due(monoMs) && uplink.roomFor(MessageKind.LOG)) {
+      uplink.publish(logLines.sent(uplink.nextTicket(), monoMs), MessageKind.LOG, now);
+    }
+  }
+
+  private void published(long ticket) {
+    switch (uplink.received(ticket)) {
+      case REPORTED -> reports.received(ticket);
+      case LOG -> logLines.received(ticket);
+      // Records count as arrived only when the hub acknowledges them.
+      case STATUS, TELEMETRY, NONE -> {}
+    }
+  }
+
+  private void notTaken(long ticket, String reason, long monoMs) {
+    switch (uplink.notTaken(ticket)) {
+      case REPORTED -> reports.failed(ticket, monoMs);
+      case LOG -> logLines.failed(ticket);
+      case TELEMETRY -> outbox.failed(ticket, monoMs);
+      case STATUS, NONE -> {}
+    }
+    effects.warn("the hub did not take a message: " + reason);
+  }
+
+  private void heard(DownMessage message, Now now) {
+    switch (message) {
+      case Desired wanted -> wanted(wanted, now.monoMs());
+      case Command command -> {
+        if (desired.hear(command)) {
+          carryOut(command, now.monoMs());
+        }
+      }
+      case Ack ack -> {
+        outbox.acknowledged(ack, now.monoMs());
+        reports.hubHolds(ack.frameHash());
+      }
+    }
+  }
+
+  private void wanted(Desired wanted, long monoMs) {
+    Desired before = desired.applied();
+    Verdict verdict = desired.hear(wanted);
+    switch (verdict) {
+      case APPLIED -> {
+        if (anotherPerson(before, wanted)) {
+          local.forgetAll(monoMs);
+        }
+        adopt(wanted, visiblyDifferent(before, wanted), monoMs);
+        reports.changed();
+      }
+      case REFUSED -> {
+        reports.changed();
+        effects.warn(
+            "desired revision " + wanted.revision() + " is refused: "
+                + desired.refusal().map(Reported.Refusal::reason).orElse(""));
+      }
+      case STALE -> {}
+    }
+  }
+
+  private void adopt(Desired inForce, boolean askedByPerson, long monoMs) {
+    DesiredState state = inForce.state();
+    outbox.generation(inForce.revision().generation());
+    outbox.contactEvery(state.cadence().contactEveryMs());
+    uplink.cadence(state.cadence());
+    sense.cadence(state.cadence().sampleEveryMs(), monoMs);
+    screen.scene(scene(), askedByPerson);
+  }
+
+  /** Whether what was chosen or put at the badge was for somebody else. */
+  private static boolean anotherPerson(Desired before, Desired now) {
+    return (before.badge().isPresent() && !before.badge().equals(now.badge()))
+        || (before.state().wearer().isPresent()
+            && !before.state().wearer().map(WearerCard::wearer)
+                .equals(now.state().wearer().map(WearerCard::wearer)));
+  }
+
+  /** Whether an operator's work should be seen at once; a changed schedule need not. */
+  private static boolean visiblyDifferent(Desired before, Desired now) {
+    return before.state().ownership() != now.state().ownership()
+        || !before.badge().equals(now.badge())
+        || !before.state().wearer().equals(now.state().wearer())
+        || !before.state().shown().equals(now.state().shown())
+        || !before.state().conference().equals(now.state().conference());
+  }
+
+  private void carryOut(Command command, long monoMs) {
+    switch (command.kind()) {
+      case IDENTIFY -> screen.identify(monoMs + IDENTIFY_MS);
+      case REDRAW -> screen.redraw(monoMs + command.expiresInMs());
+      case REPORT -> reports.everything();
+    }
+  }
+
+  private void stop(Now now) {
+    stopped = true;
+    local.saveNow(now.monoMs());
+    local.answerWaiting(new LocalAnswer.Rejected("the badge is shutting down"));
+    outbox.keepAll(now.monoMs());
+    uplink.stop(outbox.lastSequence(), now);
+    nextDeadlineMonoMs = Long.MAX_VALUE;
+  }
+
+  private long earliestDeadline(long monoMs) {
+    long due = Math.min(sense.deadlineMonoMs(), screen.deadlineMonoMs(monoMs));
+    due = Math.min(due, Math.min(local.deadlineMonoMs(), outbox.deadlineMonoMs()));
+    due = Math.min(due, uplink.deadlineMonoMs());
+    // Without room a receipt, not time, lets the next message go.
+    if (uplink.roomFor(MessageKind.REPORTED)) {
+      due = Math.min(due, reports.deadlineMonoMs());
+    }
+    if (uplink.roomFor(MessageKind.TELEMETRY)) {
+      due = Math.min(due, Math.min(outbox.sendDeadlineMonoMs(), logLines.deadlineMonoMs()));
+    }
+    return due;
   }
 
   /** When the badge wants a {@link BadgeEvent.Tick}, on the monotonic clock. */
   public long nextDeadlineMonoMs() {
-    return Long.MAX_VALUE;
+    return nextDeadlineMonoMs;
   }
 
   /** The badge at this moment. */
   public BadgeView view(Now now) {
-    throw new UnsupportedOperationException("decisions follow");
+    long monoMs = now.monoMs();
+    return new BadgeView(
+        memory.epoch(),
+        power.view(monoMs),
+        screen.view(),
+        outbox.view(),
+        uplink.view(monoMs),
+        desired.view(),
+        local.view(monoMs));
   }
 }

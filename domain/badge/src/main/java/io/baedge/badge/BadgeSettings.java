@@ -38,8 +38,14 @@ public record BadgeSettings(
         new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
   }
 
+  private static final int MOST_TEXTS = 128;
+
   public BadgeSettings {
     hubs = List.copyOf(hubs);
+    if (texts.asMap().size() > MOST_TEXTS) {
+      throw new IllegalArgumentException(
+          "a badge brings at most " + MOST_TEXTS + " own texts, not " + texts.asMap().size());
+    }
     var copy = EnumSet.noneOf(BadgeFault.class);
     copy.addAll(faults);
     faults = List.copyOf(copy);

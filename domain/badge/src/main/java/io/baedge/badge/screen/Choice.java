@@ -1,0 +1,84 @@
+package io.baedge.badge.screen;
+
+import io.baedge.model.Now;
+import io.baedge.model.desired.Announcement;
+import io.baedge.model.desired.DesiredState;
+import io.baedge.model.desired.Ownership;
+import io.baedge.model.desired.Push;
+import io.baedge.model.message.Decider;
+import java.util.Optional;
+
+/**
+ * Who decided what to show, and until when.
+ *
+ * @param screen name of the screen; empty for a cleared glass
+ * @param untilMonoMs 0 = open
+ */
+record Choice(Decider decider, String screen, long untilMonoMs) {
+  static final String CLEAR = "";
+
+  private static final String ANNOUNCEMENT = "announcement";
+  private static final String IDENTIFY = "identify";
+  private static final String CLAIM = "claim";
+  private static final String REPLACED = "replaced";
+  private static final String WEARER = "wearer";
+
+  /**
+   * The highest one with a say.
+   *
+   * @param alone whether no hub is configured
+   * @param firstScreen of a badge that lives alone and does not know its wearer
+   */
+  static Choice of(Scene scene, boolean alone, String firstScreen, Now now) {
+    DesiredState state = scene.desired().state();
+    if (scene.identifyUntilMonoMs() > now.monoMs() && state.ownership() != Ownership.OWNED) {
+      return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
+    }
+    if (state.ownership() == Ownership.REPLACED) {
+      return new Choice(Decider.DEFAULT, REPLACED, 0);
+    }
+    Optional<Announcement> announcement = state.shown().announcement();
+    if (announcement.isPresent() && lasts(announcement.get().untilMs(), now)) {
+      return new Choice(
+          Decider.ANNOUNCEMENT, ANNOUNCEMENT, monoMs(announcement.get().untilMs(), now));
+    }
+    if (scene.identifyUntilMonoMs() > now.monoMs()) {
+      return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
+    }
+    if (scene.localScreen().isPresent() && scene.localUntilMonoMs() > now.monoMs()) {
+      return new Choice(Decider.LOCAL, scene.localScreen().get(), scene.localUntilMonoMs());
+    }
+    Optional<Push> push = state.shown().push();
+    if (push.isPresent() && (push.get().untilMs() == 0 || lasts(push.get().untilMs(), now))) {
+      return new Choice(Decider.PUSH, push.get().screen(), monoMs(push.get().untilMs(), now));
+    }
+    return new Choice(Decider.DEFAULT, standing(state, alone, firstScreen), 0);
+  }
+
+  private static String standing(DesiredState state, boolean alone, String firstScreen) {
+    return switch (state.ownership()) {
+      case OWNED -> state.shown().screen();
+      case REPLACED -> REPLACED;
+      case UNCLAIMED -> alone ? firstScreen : CLAIM;
+    };
+  }
+
+  /** With a clock that may be wrong the hub's word stands until the hub takes it back. */
+  private static boolean lasts(long untilMs, Now now) {
+    return !now.wallSynced() || now.wallMs() < untilMs;
+  }
+
+  private static long monoMs(long untilMs, Now now) {
+    return untilMs == 0 || !now.wallSynced() ? 0 : now.monoMs() + (untilMs - now.wallMs());
+  }
+
+  /** Whether its end should be seen at once, as its beginning was. */
+  boolean brief() {
+    return decider == Decider.IDENTIFY || decider == Decider.ANNOUNCEMENT;
+  }
+
+  /** The screen of a badge that lives alone and knows its wearer. */
+  static String first(boolean wearerKnown, String otherwise) {
+    return wearerKnown ? WEARER : otherwise;
+  }
+}

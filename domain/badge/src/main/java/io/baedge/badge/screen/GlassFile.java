@@ -1,0 +1,69 @@
+package io.baedge.badge.screen;
+
+import io.baedge.model.Limits;
+import io.baedge.model.codec.Decoded;
+import io.baedge.model.codec.DocCodec;
+import io.baedge.model.doc.Doc;
+import io.baedge.model.doc.DocReader;
+import io.baedge.model.doc.Problems;
+import io.baedge.model.message.Decider;
+import io.baedge.screen.Frame;
+import io.baedge.screen.FrameCodec;
+import io.baedge.screen.FrameFormatException;
+import java.util.Optional;
+
+/**
+ * What is on the glass, as bytes for the card.
+ *
+ * @param settled false while the panel takes the picture: after a power cut it must be drawn again
+ */
+record GlassFile(String screen, Decider decider, boolean settled, Frame frame) {
+  /** What was read, or why not. */
+  record Read(Optional<GlassFile> glass, String problem) {}
+
+  byte[] bytes() {
+    return DocCodec.toCbor(
+        Doc.fields()
+            .put("screen", screen)
+            .put("decider", decider.word())
+            .put("settled", settled)
+            .put("frame", FrameCodec.encode(frame))
+            .build());
+  }
+
+  static Read read(byte[] saved) {
+    if (saved.length == 0) {
+      return new Read(Optional.empty(), "");
+    }
+    return switch (DocCodec.fromWire(saved)) {
+      case Decoded.Malformed<Doc>(String reason) -> broken(reason);
+      case Decoded.Ok<Doc>(Doc doc) -> read(doc);
+    };
+  }
+
+  private static Read read(Doc doc) {
+    var problems = new Problems();
+    DocReader reader = DocReader.of(doc, problems);
+    String word = reader.text("decider", Limits.SHORT_CHARS, "");
+    Decider decider = Decider.DEFAULT;
+    for (Decider candidate : Decider.values()) {
+      decider = candidate.word().equals(word) ? candidate : decider;
+    }
+    String screen = reader.text("screen", Limits.SHORT_CHARS, "");
+    boolean settled = reader.flag("settled", false);
+    byte[] frame = reader.bytes("frame", FrameCodec.MAX_BYTES);
+    if (!problems.isEmpty()) {
+      return broken(problems.sentence());
+    }
+    try {
+      return new Read(
+          Optional.of(new GlassFile(screen, decider, settled, FrameCodec.decode(frame))), "");
+    } catch (FrameFormatException e) {
+      return broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Read broken(String reason) {
+    return new Read(Optional.empty(), "the saved picture cannot be read: " + reason);
+  }
+}

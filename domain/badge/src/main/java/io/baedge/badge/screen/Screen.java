@@ -1,0 +1,194 @@
+package io.baedge.badge.screen;
+
+import io.baedge.model.Now;
+import io.baedge.model.message.Decider;
+import io.baedge.model.message.Glass;
+import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.Frame;
+import io.baedge.screen.Palette;
+import io.baedge.screen.compose.FrameReport;
+import java.util.Optional;
+
+/**
+ * Decides what is to be shown, has the picture made when its inputs changed, and brings it to the
+ * glass.
+ */
+public final class Screen {
+  private static final long CLOCK_STEP_MS = 1_000;
+
+  private final ScreenSettings settings;
+  private final PanelModel panel;
+  private final PictureValues values;
+  private final boolean alone;
+  private final PictureMaker maker;
+  private final GlassKeeper keeper;
+
+  private Scene scene;
+  private boolean stale = true;
+  private long recheckMonoMs;
+  private long clockOffsetMs;
+  private boolean clockSynced;
+  private Choice wanted = new Choice(Decider.DEFAULT, Choice.CLEAR, 0);
+
+  /**
+   * Nothing is known of the glass yet.
+   *
+   * @param alone whether no hub is configured
+   */
+  public Screen(
+      ScreenSettings settings,
+      ScreenOrders orders,
+      PanelModel panel,
+      PictureSource source,
+      boolean alone,
+      Scene scene) {
+    this.settings = settings;
+    this.panel = panel;
+    this.values = new PictureValues(source.device(), source.facts(), source.own());
+    this.alone = alone;
+    this.scene = scene;
+    this.maker = new PictureMaker(orders);
+    this.keeper = new GlassKeeper(orders, new RefreshBudget(settings, 0));
+  }
+
+  /** Takes up what the glass showed when the badge was switched off; returns what went wrong. */
+  public String restore(byte[] saved, Now now) {
+    GlassFile.Read read = GlassFile.read(saved);
+    read.glass().ifPresent(file -> keeper.restore(file, now));
+    return read.problem();
+  }
+
+  /** Something that has a say has changed. */
+  public void scene(Scene changed, boolean askedByPerson) {
+    scene =
+        changed.withIdentifyUntil(
+            Math.max(changed.identifyUntilMonoMs(), scene.identifyUntilMonoMs()));
+    stale = true;
+    if (askedByPerson) {
+      keeper.byPerson();
+    }
+  }
+
+  /** Show which badge this is. */
+  public void identify(long untilMonoMs) {
+    scene = scene.withIdentifyUntil(untilMonoMs);
+    stale = true;
+    keeper.byPerson();
+  }
+
+  /** Draw the current picture again, unless it does not come to that before the time. */
+  public void redraw(long untilMonoMs) {
+    keeper.clean(untilMonoMs);
+  }
+
+  /** Everything that follows from what changed and from the time. */
+  public void tick(Now now) {
+    watchClock(now);
+    stale |= maker.tick(now.monoMs());
+    if (stale || now.monoMs() >= recheckMonoMs) {
+      decide(now);
+    }
+    keeper.tick(now);
+  }
+
+  private void watchClock(Now now) {
+    long offsetMs = now.wallMs() - now.monoMs();
+    boolean jumped = Math.abs(offsetMs - clockOffsetMs) > CLOCK_STEP_MS;
+    if (jumped || now.wallSynced() != clockSynced) {
+      clockOffsetMs = offsetMs;
+      clockSynced = now.wallSynced();
+      stale = true;
+    }
+  }
+
+  private void decide(Now now) {
+    stale = false;
+    Choice before = wanted;
+    wanted =
+        Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
+    if (before.brief() && !wanted.equals(before)) {
+      keeper.byPerson();
+    }
+    recheckMonoMs = PictureValues.nextChangeMonoMs(scene.desired().state(), now);
+    if (wanted.untilMonoMs() > 0) {
+      recheckMonoMs = Math.min(recheckMonoMs, wanted.untilMonoMs());
+    }
+    var request = new PictureRequest(wanted.screen(), values.of(scene, now));
+    if (maker.knows(request)) {
+      if (!maker.busy()) {
+        keeper.sameAgain(wanted, now);
+      }
+      return;
+    }
+    keeper.outdated();
+    if (wanted.screen().equals(Choice.CLEAR)) {
+      maker.skip(request);
+      keeper.show(blank(), wanted, now);
+    } else {
+      maker.ask(request, now.monoMs());
+    }
+  }
+
+  private Frame blank() {
+    Frame like = keeper.frame();
+    return like == null
+        ? Frame.blank(panel.heightPx(), panel.widthPx(), Palette.of(panel))
+        : Frame.blank(like.width(), like.height(), like.palette());
+  }
+
+  /** A picture is ready. */
+  public void composed(long request, Frame made, FrameReport about, Now now) {
+    if (maker.ready(request, about)) {
+      keeper.show(made, wanted, now);
+    }
+  }
+
+  /** A picture cannot be made. */
+  public void composeFailed(long request, String reason, Now now) {
+    maker.failed(request, reason, now.monoMs());
+  }
+
+  /** The panel has settled. */
+  public void refreshed(long request, String hash, Now now) {
+    keeper.refreshed(request, hash, now);
+  }
+
+  /** The panel did not take the picture. */
+  public void refreshFailed(long request, String reason, Now now) {
+    keeper.failed(request, reason, now);
+  }
+
+  /** Whether the picture for the newest wish is still being made. */
+  public boolean composing() {
+    return stale || maker.busy();
+  }
+
+  /** Why the newest picture could not be made or brought to the glass; empty when all is well. */
+  public String problem() {
+    return keeper.problem().isEmpty() ? maker.problem() : keeper.problem();
+  }
+
+  /** What is on the glass, with the encoded picture if asked for. */
+  public Glass glass(boolean withPicture) {
+    return keeper.glass(withPicture);
+  }
+
+  /** When {@link #tick} has something to do. */
+  public long deadlineMonoMs(long monoMs) {
+    long due = Math.min(recheckMonoMs, maker.deadlineMonoMs());
+    return stale ? monoMs : Math.min(due, keeper.deadlineMonoMs(monoMs));
+  }
+
+  /** The screen now. */
+  public ScreenView view() {
+    Glass glass = keeper.glass(false);
+    return new ScreenView(
+        glass,
+        Optional.ofNullable(glass.hash().isEmpty() ? null : keeper.frame()),
+        Optional.ofNullable(maker.report()),
+        wanted.screen(),
+        composing() ? ScreenView.Work.COMPOSING : keeper.work(),
+        problem(),
+        keeper.counters(maker.pictures()));
+  }
+}

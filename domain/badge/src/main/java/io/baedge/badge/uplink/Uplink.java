@@ -1,0 +1,318 @@
+package io.baedge.badge.uplink;
+
+import io.baedge.kit.retry.Backoff;
+import io.baedge.model.Now;
+import io.baedge.model.desired.Cadence;
+import io.baedge.model.link.LinkState;
+import io.baedge.model.message.Status;
+import io.baedge.model.message.UpMessage;
+import io.baedge.model.telemetry.Reading;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The way to the hub. Connects at once on start, then with full jitter (methods.md 1.1), in the slot
+ * that a hub told, or within the window after the link is back (1.4); is never silent for longer
+ * than its interval.
+ */
+public final class Uplink {
+  private static final long BACKOFF_BASE_MS = 1_000;
+  private static final long CONNECT_TIMEOUT_MS = 5_000;
+  private static final long ANSWER_GRACE_MS = 5_000;
+  private static final long KEEP_ALIVE_MS = 300_000;
+  private static final long SETTLED_SESSION_MS = 60_000;
+  private static final long NO_RECEIPT_MS = 60_000;
+  private static final int RESERVED_TICKETS = 2;
+  private static final int CONNECTIONS_PER_EPOCH_BITS = 24;
+
+  private final UplinkOrders orders;
+  private final int hubs;
+  private final long epoch;
+  private final Status.Hello hello;
+  private final RandomGenerator random;
+  private final Backoff backoff;
+  private final Tickets tickets = new Tickets();
+  private final LinkQuality quality = new LinkQuality();
+
+  private UplinkView.State state;
+  private Cadence cadence = Cadence.DEFAULT;
+  private boolean linkUp = true;
+  private boolean slotTold;
+  private int hub;
+  private long sinceMonoMs;
+  private long dueMonoMs = Long.MAX_VALUE;
+  private long heartbeatMonoMs = Long.MAX_VALUE;
+  private long connection;
+  private long lastTicket;
+  private String lastProblem = "";
+  private long attempts;
+  private long sessions;
+  private long refusals;
+  private long published;
+  private long receipts;
+  private long failed;
+
+  /**
+   * A way to one of several hubs.
+   *
+   * @param hubs how many there are; they are tried in order
+   * @param hello said first in each session
+   */
+  public Uplink(
+      UplinkOrders orders, int hubs, long epoch, Status.Hello hello, RandomGenerator random) {
+    this.orders = orders;
+    this.hubs = hubs;
+    this.epoch = epoch;
+    this.hello = hello;
+    this.random = random;
+    this.backoff = new Backoff(BACKOFF_BASE_MS, cadence.backoffCapMs(), random);
+    this.state = hubs == 0 ? UplinkView.State.ALONE : UplinkView.State.WAITING;
+    // Ordered over restarts without a write to the card: the epoch counts first.
+    this.connection = epoch << CONNECTIONS_PER_EPOCH_BITS;
+  }
+
+  /** The first attempt is due at once. */
+  public void start(Now now) {
+    enter(state, now);
+    dueMonoMs = hubs == 0 ? Long.MAX_VALUE : now.monoMs();
+  }
+
+  /** Takes on the cadence that the hub wants. */
+  public void cadence(Cadence wanted) {
+    cadence = wanted;
+    backoff.capMs(wanted.backoffCapMs());
+  }
+
+  /** The link went or came. */
+  public void link(boolean up, Now now) {
+    if (linkUp && !up) {
+      quality.lost(now.monoMs());
+    }
+    boolean back = up && !linkUp;
+    linkUp = up;
+    boolean slotAhead = slotTold && now.monoMs() < dueMonoMs;
+    if (state == UplinkView.State.WAITING && back && !slotAhead) {
+      dueMonoMs = now.monoMs() + within(cadence.reconnectWindowMs());
+    }
+  }
+
+  /** What the radio heard. */
+  public void radio(Reading.Radio reading) {
+    quality.radio(reading);
+  }
+
+  /** The hub let us in; returns whether we had asked. */
+  public boolean connected(int receiveMaximum, long lastSequence, Now now) {
+    if (state != UplinkView.State.CONNECTING) {
+      return false;
+    }
+    enter(UplinkView.State.CONNECTED, now);
+    dueMonoMs = Long.MAX_VALUE;
+    sessions++;
+    lastProblem = "";
+    tickets.open(receiveMaximum);
+    publish(status(Status.Phase.ONLINE, lastSequence, Optional.of(hello), now), MessageKind.STATUS, now);
+    // The phase of the signs of life is random, so that a fleet does not speak in chorus.
+    heartbeatMonoMs = now.monoMs() + 1 + within(cadence.contactEveryMs() - 1);
+    return true;
+  }
+
+  /**
+   * The hub sent us away.
+   *
+   * @param retryAfterMs obeyed exactly; negative when the hub named none
+   */
+  public void refused(String reason, long retryAfterMs, Now now) {
+    if (state != UplinkView.State.CONNECTING) {
+      return;
+    }
+    refusals++;
+    if (retryAfterMs < 0) {
+      attemptFailed(reason, now);
+      return;
+    }
+    lastProblem = reason;
+    enter(UplinkView.State.WAITING, now);
+    slotTold = true;
+    dueMonoMs = now.monoMs() + retryAfterMs;
+  }
+
+  /** Nobody answered: the next hub's turn. */
+  public void attemptFailed(String reason, Now now) {
+    if (state != UplinkView.State.CONNECTING) {
+      return;
+    }
+    lastProblem = reason;
+    hub = (hub + 1) % hubs;
+    backOff(now);
+  }
+
+  /** The session ended; returns whether there was one. */
+  public boolean closed(String reason, Now now) {
+    if (state == UplinkView.State.CONNECTING) {
+      attemptFailed(reason, now);
+      return false;
+    }
+    if (state != UplinkView.State.CONNECTED) {
+      return false;
+    }
+    quality.lost(now.monoMs());
+    lastProblem = reason;
+    failed += tickets.size();
+    tickets.open(1);
+    if (now.monoMs() - sinceMonoMs >= SETTLED_SESSION_MS) {
+      backoff.reset();
+    } else {
+      hub = (hub + 1) % hubs;
+    }
+    heartbeatMonoMs = Long.MAX_VALUE;
+    backOff(now);
+    return true;
+  }
+
+  private void backOff(Now now) {
+    enter(UplinkView.State.WAITING, now);
+    dueMonoMs = now.monoMs() + backoff.nextDelayMs();
+  }
+
+  private long within(long boundMs) {
+    return boundMs <= 0 ? 0 : random.nextLong(boundMs + 1);
+  }
+
+  /** Lets time pass; returns false when the session was given up. */
+  public boolean tick(long lastSequence, Now now) {
+    long monoMs = now.monoMs();
+    switch (state) {
+      case ALONE -> {}
+      case WAITING -> {
+        if (linkUp && monoMs >= dueMonoMs) {
+          connect(lastSequence, now);
+        }
+      }
+      case CONNECTING -> {
+        if (monoMs >= dueMonoMs) {
+          orders.disconnect("the hub did not answer", Optional.empty());
+          attemptFailed("the hub did not answer", now);
+        }
+      }
+      case CONNECTED -> {
+        if (monoMs - NO_RECEIPT_MS >= tickets.oldestMonoMs()) {
+          orders.disconnect("no receipt came for " + NO_RECEIPT_MS + " ms", Optional.empty());
+          closed("no receipt came for " + NO_RECEIPT_MS + " ms", now);
+          return false;
+        }
+        if (monoMs >= heartbeatMonoMs && tickets.free() > 0) {
+          publish(
+              status(Status.Phase.ONLINE, lastSequence, Optional.empty(), now),
+              MessageKind.STATUS,
+              now);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void connect(long lastSequence, Now now) {
+    attempts++;
+    connection++;
+    slotTold = false;
+    enter(UplinkView.State.CONNECTING, now);
+    dueMonoMs = now.monoMs() + CONNECT_TIMEOUT_MS + ANSWER_GRACE_MS;
+    Status will = status(Status.Phase.GONE, lastSequence, Optional.empty(), now);
+    orders.connect(hub, will, KEEP_ALIVE_MS, CONNECT_TIMEOUT_MS);
+  }
+
+  private Status status(
+      Status.Phase phase, long lastSequence, Optional<Status.Hello> greeting, Now now) {
+    long nextContactMs = phase == Status.Phase.ONLINE ? cadence.contactEveryMs() : 0;
+    return new Status(
+        phase,
+        connection,
+        now,
+        new Status.StreamEnd(epoch, lastSequence),
+        nextContactMs,
+        greeting);
+  }
+
+  private void enter(UplinkView.State next, Now now) {
+    state = next;
+    sinceMonoMs = now.monoMs();
+  }
+
+  /** The ticket of the next message. */
+  public long nextTicket() {
+    return lastTicket + 1;
+  }
+
+  /** Whether a message may be sent; some room stays for signs of life and reports. */
+  public boolean roomFor(MessageKind kind) {
+    int reserved = kind == MessageKind.TELEMETRY || kind == MessageKind.LOG ? RESERVED_TICKETS : 0;
+    return state == UplinkView.State.CONNECTED
+        && (tickets.free() > reserved || (tickets.size() == 0));
+  }
+
+  /** Sends a message under {@link #nextTicket()}; the next sign of life is due later for it. */
+  public void publish(UpMessage message, MessageKind kind, Now now) {
+    tickets.add(++lastTicket, kind, now.monoMs());
+    published++;
+    heartbeatMonoMs = now.monoMs() + cadence.contactEveryMs();
+    orders.publish(lastTicket, message);
+  }
+
+  /** A receipt came; returns what for. */
+  public MessageKind received(long ticket) {
+    MessageKind kind = tickets.remove(ticket);
+    receipts += kind == MessageKind.NONE ? 0 : 1;
+    return kind;
+  }
+
+  /** A message was not taken; returns which kind it was. */
+  public MessageKind notTaken(long ticket) {
+    MessageKind kind = tickets.remove(ticket);
+    failed += kind == MessageKind.NONE ? 0 : 1;
+    return kind;
+  }
+
+  /** The device stops: says so if it can. */
+  public void stop(long lastSequence, Now now) {
+    if (state == UplinkView.State.CONNECTED || state == UplinkView.State.CONNECTING) {
+      boolean inSession = state == UplinkView.State.CONNECTED;
+      Status off = status(Status.Phase.OFF, lastSequence, Optional.empty(), now);
+      orders.disconnect(
+          "the badge stops", inSession ? Optional.of(off) : Optional.empty());
+    }
+    enter(UplinkView.State.ALONE, now);
+    dueMonoMs = Long.MAX_VALUE;
+    heartbeatMonoMs = Long.MAX_VALUE;
+    tickets.open(1);
+  }
+
+  /** When {@link #tick} has something to do. */
+  public long deadlineMonoMs() {
+    return switch (state) {
+      case ALONE -> Long.MAX_VALUE;
+      case WAITING -> linkUp ? dueMonoMs : Long.MAX_VALUE;
+      case CONNECTING -> dueMonoMs;
+      case CONNECTED -> {
+        long oldest = tickets.oldestMonoMs();
+        long giveUp = oldest == Long.MAX_VALUE ? oldest : oldest + NO_RECEIPT_MS;
+        yield Math.min(giveUp, tickets.free() > 0 ? heartbeatMonoMs : Long.MAX_VALUE);
+      }
+    };
+  }
+
+  /** The uplink now. */
+  public UplinkView view(long monoMs) {
+    boolean inSession = state == UplinkView.State.CONNECTED;
+    LinkState link = quality.state(inSession, monoMs);
+    long next = state == UplinkView.State.WAITING && linkUp ? dueMonoMs : Long.MAX_VALUE;
+    return new UplinkView(
+        state,
+        link,
+        sinceMonoMs,
+        hubs == 0 ? -1 : hub,
+        next,
+        lastProblem,
+        new UplinkView.Counters(attempts, sessions, refusals, published, receipts, failed));
+  }
+}
