@@ -34,8 +34,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The decisions of a badge: it senses, minds its power, shows a picture, keeps what it took in its
- * outbox, and speaks with a hub when there is one. One owner calls it, one event at a time; it never
- * blocks, waits or throws for what comes from outside.
+ * outbox, and speaks with a hub when there is one. One owner calls it, one event at a time; it
+ * never blocks, waits or throws for what comes from outside.
  */
 public final class Badge {
   private static final long IDENTIFY_MS = 30_000;
@@ -65,8 +65,7 @@ public final class Badge {
     ScreenSettings glass = settings.bounds().screen();
     this.sense = new Sense(random);
     this.power = new Power(settings.bounds().guardPercent());
-    this.outbox =
-        new Outbox(settings.bounds().outbox(), effects, memory.epoch(), memory.records());
+    this.outbox = new Outbox(settings.bounds().outbox(), effects, memory.epoch(), memory.records());
     this.desired =
         new DesiredKeeper(
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
@@ -109,7 +108,11 @@ public final class Badge {
       case BadgeEvent.Started _ -> start(now);
       case BadgeEvent.Tick _ -> {}
       case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
-      case BadgeEvent.LinkChanged(boolean up, String _) -> uplink.link(up, now);
+      case BadgeEvent.LinkChanged(boolean up, String _) -> {
+        if (!uplink.link(up, now)) {
+          sessionEnded();
+        }
+      }
       case BadgeEvent.Connected(long _, int receiveMaximum) -> connected(receiveMaximum, now);
       case BadgeEvent.Refused(String reason, long retryAfterMs) ->
           uplink.refused(reason, retryAfterMs, now);
@@ -120,7 +123,7 @@ public final class Badge {
         }
       }
       case BadgeEvent.Heard(DownMessage message) -> heard(message, now);
-      case BadgeEvent.Published(long ticket) -> published(ticket);
+      case BadgeEvent.Published(long ticket) -> published(ticket, monoMs);
       case BadgeEvent.PublishFailed(long ticket, String reason) -> notTaken(ticket, reason, monoMs);
       case BadgeEvent.Composed(long request, var frame, var report) ->
           screen.composed(request, frame, report, now);
@@ -134,7 +137,8 @@ public final class Badge {
         outbox.keepFailed(monoMs);
         effects.log(DeviceLog.Level.ERROR, "records cannot be kept: " + reason);
       }
-      case BadgeEvent.LocalRequest(long request, var command) -> local.ask(request, command, monoMs);
+      case BadgeEvent.LocalRequest(long request, var command) ->
+          local.ask(request, command, monoMs);
       case BadgeEvent.Stopping _ -> stop(now);
     }
   }
@@ -157,7 +161,9 @@ public final class Badge {
     for (Reading reading : readings) {
       switch (reading) {
         case Reading.Power measured -> {
-          power.read(measured, monoMs);
+          if (power.read(measured, monoMs)) {
+            screen.scene(scene(), false);
+          }
           outbox.careful(power.low());
         }
         case Reading.Radio heard -> uplink.radio(heard);
@@ -200,7 +206,8 @@ public final class Badge {
         local.choice().map(LocalView.Choice::screen),
         local.choice().map(LocalView.Choice::untilMonoMs).orElse(0L),
         0,
-        local.plainValues());
+        local.plainValues(),
+        power.level());
   }
 
   private void keepAndForget(long monoMs) {
@@ -243,8 +250,8 @@ public final class Badge {
     }
   }
 
-  private void published(long ticket) {
-    switch (uplink.received(ticket)) {
+  private void published(long ticket, long monoMs) {
+    switch (uplink.received(ticket, monoMs)) {
       case REPORTED -> reports.received(ticket);
       case LOG -> logLines.received(ticket);
       // Records count as arrived only when the hub acknowledges them.
@@ -291,7 +298,9 @@ public final class Badge {
       case REFUSED -> {
         reports.changed();
         effects.warn(
-            "desired revision " + wanted.revision() + " is refused: "
+            "desired revision "
+                + wanted.revision()
+                + " is refused: "
                 + desired.refusal().map(Reported.Refusal::reason).orElse(""));
       }
       case STALE -> {}
@@ -311,7 +320,10 @@ public final class Badge {
   private static boolean anotherPerson(Desired before, Desired now) {
     return (before.badge().isPresent() && !before.badge().equals(now.badge()))
         || (before.state().wearer().isPresent()
-            && !before.state().wearer().map(WearerCard::wearer)
+            && !before
+                .state()
+                .wearer()
+                .map(WearerCard::wearer)
                 .equals(now.state().wearer().map(WearerCard::wearer)));
   }
 

@@ -40,7 +40,7 @@ final class Effects
   }
 
   void add(BadgeEffect effect) {
-    if (effects == NONE) {
+    if (effects.isEmpty()) {
       effects = new ArrayList<>(4);
     }
     effects.add(effect);

@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 public final class DesiredKeeper {
   private static final Desired NOTHING =
-      new Desired(
-          Revision.NONE, FencingToken.NONE, Optional.empty(), DesiredState.UNCLAIMED);
+      new Desired(Revision.NONE, FencingToken.NONE, Optional.empty(), DesiredState.UNCLAIMED);
 
   private final DesiredOrders orders;
   private final boolean takesOlder;
@@ -61,7 +60,8 @@ public final class DesiredKeeper {
         yield problem;
       }
       case Decoded.Ok<DownMessage>(DownMessage other) ->
-          "the saved desired state is a message of another kind: " + other.getClass().getSimpleName();
+          "the saved desired state is a message of another kind: "
+              + other.getClass().getSimpleName();
       case Decoded.Malformed<DownMessage>(String reason) ->
           "the saved desired state cannot be read: " + reason;
     };

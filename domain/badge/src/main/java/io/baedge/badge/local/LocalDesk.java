@@ -1,5 +1,6 @@
 package io.baedge.badge.local;
 
+import io.baedge.screen.library.Screens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people and programs at the badge chose: a screen for a while, values for screens. Local state
- * that is reported, never a quarrel with the desired state.
+ * What people and programs at the badge chose: a screen for a while, values for screens. Local
+ * state that is reported, never a quarrel with the desired state.
  */
 public final class LocalDesk {
   /** Most values that programs may put. */
@@ -22,7 +23,8 @@ public final class LocalDesk {
   private static final int KEY_CHARS = 64;
   private static final int MOST_WAITING = 64;
   private static final long SAVE_SPACING_MS = 60_000;
-  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,31}(\\.[a-z0-9_-]{1,32}){0,2}");
+  private static final Pattern KEY =
+      Pattern.compile("[a-z][a-z0-9_-]{0,31}(\\.[a-z0-9_-]{1,32}){0,2}");
 
   private final LocalOrders orders;
   private final List<String> screens;
@@ -84,8 +86,7 @@ public final class LocalDesk {
   }
 
   private void write(long request, String name, long monoMs) {
-    // The original called its conference screen after the first conference it was at.
-    String screen = name.equals("scale") ? "conference" : name;
+    String screen = Screens.ALIASES.getOrDefault(name, name);
     if (screens.contains(screen)) {
       choose(request, screen, monoMs);
     } else {
@@ -121,7 +122,8 @@ public final class LocalDesk {
   private void await(long request) {
     if (waiting.size() == MOST_WAITING) {
       orders.answer(
-          request, new LocalAnswer.Rejected("too many requests wait for the panel; try again later"));
+          request,
+          new LocalAnswer.Rejected("too many requests wait for the panel; try again later"));
     } else {
       waiting.add(request);
     }
@@ -154,8 +156,7 @@ public final class LocalDesk {
               + " characters");
     }
     if (value.length() > VALUE_CHARS || value.chars().anyMatch(Character::isISOControl)) {
-      return Optional.of(
-          "the value must be one line of at most " + VALUE_CHARS + " characters");
+      return Optional.of("the value must be one line of at most " + VALUE_CHARS + " characters");
     }
     if (!value.isEmpty() && values.size() >= MOST_VALUES && !values.containsKey(key)) {
       return Optional.of(
@@ -204,9 +205,7 @@ public final class LocalDesk {
 
   /** When {@link #tick} has something to do. */
   public long deadlineMonoMs() {
-    return choice.isPresent()
-        ? Math.min(saveDueMonoMs, choice.get().untilMonoMs())
-        : saveDueMonoMs;
+    return choice.isPresent() ? Math.min(saveDueMonoMs, choice.get().untilMonoMs()) : saveDueMonoMs;
   }
 
   /** Whether somebody waits for a picture. */
@@ -253,7 +252,8 @@ public final class LocalDesk {
     values.forEach(
         (key, v) ->
             put.add(
-                new LocalView.PutValue(key, v.value(), v.fromBefore() ? -1 : monoMs - v.atMonoMs())));
+                new LocalView.PutValue(
+                    key, v.value(), v.fromBefore() ? -1 : monoMs - v.atMonoMs())));
     return new LocalView(choice, put);
   }
 }

@@ -19,8 +19,7 @@ final class LocalFile {
 
   private LocalFile() {}
 
-  static byte[] bytes(
-      Optional<LocalView.Choice> choice, Map<String, String> values, long monoMs) {
+  static byte[] bytes(Optional<LocalView.Choice> choice, Map<String, String> values, long monoMs) {
     Doc.Builder doc = Doc.fields();
     choice.ifPresent(c -> doc.put("screen", c.screen()).put("restMs", c.untilMonoMs() - monoMs));
     Doc.Builder put = Doc.fields();
@@ -50,6 +49,9 @@ final class LocalFile {
 
   private static Content broken(String reason) {
     return new Content(
-        "the saved local choices cannot be read: " + reason, Optional.empty(), 0, new LinkedHashMap<>());
+        "the saved local choices cannot be read: " + reason,
+        Optional.empty(),
+        0,
+        new LinkedHashMap<>());
   }
 }

@@ -161,8 +161,7 @@ public final class Outbox {
       card.forget();
     } else {
       stream.forgottenThrough =
-          CardKeeper.forget(
-              stream, stream.lastSequence(), stream.forgottenThrough, orders);
+          CardKeeper.forget(stream, stream.lastSequence(), stream.forgottenThrough, orders);
       if (stream.open() == 0 && stream.size() > 0 && stream.hubMark() < stream.lastSequence()) {
         stream.closeWithHoles();
       }
@@ -286,8 +285,7 @@ public final class Outbox {
 
   /** When {@link #tick} has something to do. */
   public long deadlineMonoMs() {
-    long answer =
-        batches.isEmpty() ? Long.MAX_VALUE : batches.getFirst().sentMonoMs() + answerMs;
+    long answer = batches.isEmpty() ? Long.MAX_VALUE : batches.getFirst().sentMonoMs() + answerMs;
     return Math.min(answer, card.deadlineMonoMs());
   }
 
@@ -349,7 +347,14 @@ public final class Outbox {
     int lost = before - oldest.open();
     evicted += lost;
     String detail =
-        "epoch " + oldest.epoch + ", " + from + " to " + (oldest.low() - 1) + ", " + lost
+        "epoch "
+            + oldest.epoch
+            + ", "
+            + from
+            + " to "
+            + (oldest.low() - 1)
+            + ", "
+            + lost
             + " records";
     current.append(
         new Sample(current.lastSequence() + 1, monoMs, new Reading.Event("evicted", detail)));

@@ -44,15 +44,13 @@ final class GlassKeeper {
     this.budget = budget;
   }
 
-  /** The glass as the card remembers it. */
+  /**
+   * The glass as the card remembers it. If the power went while the panel took the picture, nobody
+   * knows what it shows, and whose picture that was is not certain either.
+   */
   void restore(GlassFile file, Now now) {
-    Choice choice = new Choice(file.decider(), file.screen(), 0);
     if (file.settled()) {
-      settled(new Picture(file.frame(), choice), now);
-    } else {
-      // The power went while the panel took this picture: what the glass shows is unknown.
-      pending = new Picture(file.frame(), choice);
-      plan(now);
+      settled(new Picture(file.frame(), new Choice(file.decider(), file.screen(), 0)), now);
     }
   }
 
@@ -128,8 +126,7 @@ final class GlassKeeper {
     if (pending != null || !cleaning || newerComes || shown == null) {
       return pending;
     }
-    return new Picture(
-        shown, new Choice(glass.decider(), glass.screen(), glass.untilMonoMs()));
+    return new Picture(shown, new Choice(glass.decider(), glass.screen(), glass.untilMonoMs()));
   }
 
   private void begin(Picture picture, Now now) {

@@ -42,8 +42,9 @@ final class PictureValues {
     DesiredState state = scene.desired().state();
     Map<String, String> texts = new TreeMap<>(facts);
     own.asMap().forEach(texts::put);
+    put(texts, "hardware.battery", scene.battery());
     put(texts, "device.id", device.text());
-    put(texts, "device.claim", device.claimCode());
+    put(texts, "claim.code", device.claimCode());
     put(texts, "badge.id", scene.desired().badge().map(Object::toString).orElse(""));
     put(texts, "conference.name", state.conference().name());
     put(texts, "conference.link", state.conference().link());
@@ -77,29 +78,30 @@ final class PictureValues {
   /** What runs, and what starts next within half a day, by start and then as the hub sorted it. */
   private static void schedule(Map<String, String> texts, DesiredState state, Now now) {
     ZoneId zone = ZoneId.of(state.conference().zone());
-    int running = 0;
+    boolean running = false;
     int coming = 0;
     for (Session session : state.sessions()) {
       if (session.startMs() <= now.wallMs() && now.wallMs() < session.endMs()) {
-        session(texts, "schedule.now", running++, session, zone);
-      } else if (session.startMs() > now.wallMs()
-          && session.startMs() - now.wallMs() <= SOON_MS) {
-        session(texts, "schedule.next", coming++, session, zone);
+        if (!running) {
+          running = true;
+          String time = time(session.startMs(), zone) + "–" + time(session.endMs(), zone);
+          session(texts, "schedule.now.", time, session);
+        }
+      } else if (session.startMs() > now.wallMs() && session.startMs() - now.wallMs() <= SOON_MS) {
+        if (coming < MOST_LISTED) {
+          String place = "schedule.next[" + coming++ + "].";
+          session(texts, place, time(session.startMs(), zone), session);
+        }
       }
     }
   }
 
   private static void session(
-      Map<String, String> texts, String list, int place, Session session, ZoneId zone) {
-    if (place >= MOST_LISTED) {
-      return;
-    }
-    String prefix = list + "[" + place + "].";
-    put(texts, prefix + "title", session.title());
-    put(texts, prefix + "room", session.room());
-    put(texts, prefix + "speakers", session.speakers());
-    put(texts, prefix + "start", time(session.startMs(), zone));
-    put(texts, prefix + "end", time(session.endMs(), zone));
+      Map<String, String> texts, String place, String time, Session session) {
+    put(texts, place + "time", time);
+    put(texts, place + "title", session.title());
+    put(texts, place + "room", session.room());
+    put(texts, place + "speakers", session.speakers());
   }
 
   private static String time(long wallMs, ZoneId zone) {

@@ -20,8 +20,7 @@ final class RefreshBudget {
   RefreshBudget(ScreenSettings settings, long monoMs) {
     this.automaticEveryMs = settings.automaticEveryMs();
     this.actions =
-        new TokenBucket(
-            settings.actionsPerHour() / HOUR_S, settings.actionsPerHour(), monoMs);
+        new TokenBucket(settings.actionsPerHour() / HOUR_S, settings.actionsPerHour(), monoMs);
   }
 
   /** Takes from the budget if the refresh may begin now. */

@@ -104,8 +104,7 @@ public final class Screen {
   private void decide(Now now) {
     stale = false;
     Choice before = wanted;
-    wanted =
-        Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
+    wanted = Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
     if (before.brief() && !wanted.equals(before)) {
       keeper.byPerson();
     }

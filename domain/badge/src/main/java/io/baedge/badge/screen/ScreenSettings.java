@@ -1,5 +1,6 @@
 package io.baedge.badge.screen;
 
+import io.baedge.screen.library.Screens;
 import java.util.List;
 
 /**
@@ -22,17 +23,7 @@ public record ScreenSettings(
   /** The built-in screens, 10 minutes, 180 seconds, 10 an hour. */
   public static final ScreenSettings DEFAULT =
       new ScreenSettings(
-          List.of(
-              "announcement",
-              "baedge",
-              "claim",
-              "conference",
-              "hardware",
-              "identify",
-              "nomad",
-              "replaced",
-              "schedule",
-              "wearer"),
+          Screens.NAMES,
           List.of("wearer", "schedule", "conference", "hardware"),
           "baedge",
           600_000,

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The way to the hub. Connects at once on start, then with full jitter (methods.md 1.1), in the slot
- * that a hub told, or within the window after the link is back (1.4); is never silent for longer
- * than its interval.
+ * The way to the hub. Connects at once on start, then with full jitter (methods.md 1.1), in the
+ * slot that a hub told, or within the window after the link is back (1.4); is never silent for
+ * longer than its interval.
  */
 public final class Uplink {
   private static final long BACKOFF_BASE_MS = 1_000;
@@ -22,6 +22,9 @@ public final class Uplink {
   private static final long KEEP_ALIVE_MS = 300_000;
   private static final long SETTLED_SESSION_MS = 60_000;
   private static final long NO_RECEIPT_MS = 60_000;
+  private static final long ROAMING_MS = 5_000;
+  private static final long LINK_PATIENCE_MS = 30_000;
+  private static final int FAILURES_IN_A_ROW = 5;
   private static final int RESERVED_TICKETS = 2;
   private static final int CONNECTIONS_PER_EPOCH_BITS = 24;
 
@@ -37,6 +40,7 @@ public final class Uplink {
   private UplinkView.State state;
   private Cadence cadence = Cadence.DEFAULT;
   private boolean linkUp = true;
+  private long linkLostMonoMs;
   private boolean slotTold;
   private int hub;
   private long sinceMonoMs;
@@ -51,6 +55,8 @@ public final class Uplink {
   private long published;
   private long receipts;
   private long failed;
+  private int failuresInARow;
+  private long lastReceiptMonoMs;
 
   /**
    * A way to one of several hubs.
@@ -83,17 +89,27 @@ public final class Uplink {
     backoff.capMs(wanted.backoffCapMs());
   }
 
-  /** The link went or came. */
-  public void link(boolean up, Now now) {
+  /** The link went or came; returns false when that ended the session. */
+  public boolean link(boolean up, Now now) {
+    boolean back = up && !linkUp;
     if (linkUp && !up) {
       quality.lost(now.monoMs());
+      linkLostMonoMs = now.monoMs();
     }
-    boolean back = up && !linkUp;
     linkUp = up;
+    if (!back) {
+      return true;
+    }
+    if (state == UplinkView.State.CONNECTED && now.monoMs() - linkLostMonoMs >= ROAMING_MS) {
+      giveUp("the link was away", now);
+      dueMonoMs = now.monoMs() + within(cadence.reconnectWindowMs());
+      return false;
+    }
     boolean slotAhead = slotTold && now.monoMs() < dueMonoMs;
-    if (state == UplinkView.State.WAITING && back && !slotAhead) {
+    if (state == UplinkView.State.WAITING && !slotAhead) {
       dueMonoMs = now.monoMs() + within(cadence.reconnectWindowMs());
     }
+    return true;
   }
 
   /** What the radio heard. */
@@ -111,7 +127,12 @@ public final class Uplink {
     sessions++;
     lastProblem = "";
     tickets.open(receiveMaximum);
-    publish(status(Status.Phase.ONLINE, lastSequence, Optional.of(hello), now), MessageKind.STATUS, now);
+    failuresInARow = 0;
+    lastReceiptMonoMs = now.monoMs();
+    publish(
+        status(Status.Phase.ONLINE, lastSequence, Optional.of(hello), now),
+        MessageKind.STATUS,
+        now);
     // The phase of the signs of life is random, so that a fleet does not speak in chorus.
     heartbeatMonoMs = now.monoMs() + 1 + within(cadence.contactEveryMs() - 1);
     return true;
@@ -196,12 +217,11 @@ public final class Uplink {
         }
       }
       case CONNECTED -> {
-        if (monoMs - NO_RECEIPT_MS >= tickets.oldestMonoMs()) {
-          orders.disconnect("no receipt came for " + NO_RECEIPT_MS + " ms", Optional.empty());
-          closed("no receipt came for " + NO_RECEIPT_MS + " ms", now);
+        if (monoMs >= giveUpMonoMs()) {
+          giveUp(linkUp ? "no receipt came" : "the link is gone", now);
           return false;
         }
-        if (monoMs >= heartbeatMonoMs && tickets.free() > 0) {
+        if (monoMs >= heartbeatMonoMs && linkUp && tickets.free() > 0) {
           publish(
               status(Status.Phase.ONLINE, lastSequence, Optional.empty(), now),
               MessageKind.STATUS,
@@ -210,6 +230,22 @@ public final class Uplink {
       }
     }
     return true;
+  }
+
+  /** When a session that carries nothing is ended from this side. */
+  private long giveUpMonoMs() {
+    long due = linkUp ? Long.MAX_VALUE : linkLostMonoMs + LINK_PATIENCE_MS;
+    if (tickets.size() > 0) {
+      due = Math.min(due, tickets.oldestMonoMs() + NO_RECEIPT_MS);
+    }
+    return failuresInARow < FAILURES_IN_A_ROW
+        ? due
+        : Math.min(due, lastReceiptMonoMs + NO_RECEIPT_MS);
+  }
+
+  private void giveUp(String reason, Now now) {
+    orders.disconnect(reason, Optional.empty());
+    closed(reason, now);
   }
 
   private void connect(long lastSequence, Now now) {
@@ -226,12 +262,7 @@ public final class Uplink {
       Status.Phase phase, long lastSequence, Optional<Status.Hello> greeting, Now now) {
     long nextContactMs = phase == Status.Phase.ONLINE ? cadence.contactEveryMs() : 0;
     return new Status(
-        phase,
-        connection,
-        now,
-        new Status.StreamEnd(epoch, lastSequence),
-        nextContactMs,
-        greeting);
+        phase, connection, now, new Status.StreamEnd(epoch, lastSequence), nextContactMs, greeting);
   }
 
   private void enter(UplinkView.State next, Now now) {
@@ -248,6 +279,7 @@ public final class Uplink {
   public boolean roomFor(MessageKind kind) {
     int reserved = kind == MessageKind.TELEMETRY || kind == MessageKind.LOG ? RESERVED_TICKETS : 0;
     return state == UplinkView.State.CONNECTED
+        && linkUp
         && (tickets.free() > reserved || (tickets.size() == 0));
   }
 
@@ -260,8 +292,10 @@ public final class Uplink {
   }
 
   /** A receipt came; returns what for. */
-  public MessageKind received(long ticket) {
+  public MessageKind received(long ticket, long monoMs) {
     MessageKind kind = tickets.remove(ticket);
+    failuresInARow = 0;
+    lastReceiptMonoMs = monoMs;
     receipts += kind == MessageKind.NONE ? 0 : 1;
     return kind;
   }
@@ -270,6 +304,7 @@ public final class Uplink {
   public MessageKind notTaken(long ticket) {
     MessageKind kind = tickets.remove(ticket);
     failed += kind == MessageKind.NONE ? 0 : 1;
+    failuresInARow++;
     return kind;
   }
 
@@ -278,8 +313,7 @@ public final class Uplink {
     if (state == UplinkView.State.CONNECTED || state == UplinkView.State.CONNECTING) {
       boolean inSession = state == UplinkView.State.CONNECTED;
       Status off = status(Status.Phase.OFF, lastSequence, Optional.empty(), now);
-      orders.disconnect(
-          "the badge stops", inSession ? Optional.of(off) : Optional.empty());
+      orders.disconnect("the badge stops", inSession ? Optional.of(off) : Optional.empty());
     }
     enter(UplinkView.State.ALONE, now);
     dueMonoMs = Long.MAX_VALUE;
@@ -294,9 +328,8 @@ public final class Uplink {
       case WAITING -> linkUp ? dueMonoMs : Long.MAX_VALUE;
       case CONNECTING -> dueMonoMs;
       case CONNECTED -> {
-        long oldest = tickets.oldestMonoMs();
-        long giveUp = oldest == Long.MAX_VALUE ? oldest : oldest + NO_RECEIPT_MS;
-        yield Math.min(giveUp, tickets.free() > 0 ? heartbeatMonoMs : Long.MAX_VALUE);
+        boolean mayBeat = linkUp && tickets.free() > 0;
+        yield Math.min(giveUpMonoMs(), mayBeat ? heartbeatMonoMs : Long.MAX_VALUE);
       }
     };
   }
