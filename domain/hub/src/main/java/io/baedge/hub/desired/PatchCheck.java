@@ -10,19 +10,14 @@ import io.baedge.model.doc.Problems;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.WearerId;
 import io.baedge.model.wearer.WearerCard;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Says what is wrong with a change of a layer: which fields, and what to do. */
 public final class PatchCheck {
-  private static final Map<String, List<String>> BELOW =
-      new java.util.TreeMap<>(
-          Map.of(
-              "wearer", List.of("name", "title", "company", "social", "link", "role"),
-              "conference", List.of("name", "link", "zone"),
-              "cadence",
-                  List.of("sampleEveryMs", "contactEveryMs", "backoffCapMs", "reconnectWindowMs")));
+  private static final Map<String, List<String>> BELOW = below();
 
   private static final Subject SOMEBODY =
       new Subject(
@@ -57,6 +52,15 @@ public final class PatchCheck {
       DesiredState _ = DesiredDoc.read(MergePatch.apply(base, layer), problems);
     }
     return problems.all();
+  }
+
+  private static Map<String, List<String>> below() {
+    Map<String, List<String>> below = new LinkedHashMap<>();
+    below.put("wearer", List.of("name", "title", "company", "social", "link", "role"));
+    below.put("conference", List.of("name", "link", "zone"));
+    below.put(
+        "cadence", List.of("sampleEveryMs", "contactEveryMs", "backoffCapMs", "reconnectWindowMs"));
+    return below;
   }
 
   private static void refuse(DocReader reader, String name, String why) {
