@@ -1,0 +1,145 @@
+package io.baedge.hubserver.web;
+
+import io.baedge.hubserver.console.Assets;
+import io.baedge.hubserver.console.Console;
+import io.baedge.hubserver.loop.HubAccess;
+import io.baedge.hubserver.loop.HubParts;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The hub's HTTP server: console, API, metrics and health on one port. */
+public final class WebServer implements AutoCloseable {
+  private static final long LONGEST_S = 15;
+  private static final int LONGEST_LINE = 8 * 1024;
+  private static final int LONGEST_HEAD = 32 * 1024;
+
+  private final Vertx vertx;
+  private final EventFeed feed;
+  private final HubAccess.Subscription subscription;
+  private final Optional<HttpMishapControl> mishaps;
+  private final int port;
+
+  private WebServer(
+      Vertx vertx,
+      EventFeed feed,
+      HubAccess.Subscription subscription,
+      Optional<HttpMishapControl> mishaps,
+      int port) {
+    this.vertx = vertx;
+    this.feed = feed;
+    this.subscription = subscription;
+    this.mishaps = mishaps;
+    this.port = port;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException with one sentence that says what to do, for example for a port in use
+   */
+  public static WebServer start(HubParts parts, WebSettings settings)
+      throws IOException, InterruptedException {
+    InstantSource clock = InstantSource.system();
+    Vertx vertx = vertx();
+    var meters = new WebMeters(parts.metrics().registry());
+    var feed = new EventFeed(vertx, parts.hub().fleet(), clock, meters);
+    Optional<HttpMishapControl> mishaps = settings.mishapControl().map(HttpMishapControl::new);
+    List<Route> api =
+        ApiRoutes.of(parts, feed, clock, settings.screens(), mishaps.map(control -> control));
+    List<Route> routes = new ArrayList<>(api);
+    var assets = new Assets();
+    var console = new Console(settings.site(), assets, mishaps.isPresent());
+    routes.addAll(
+        new ConsoleRoutes(console, assets, parts, new Asking(parts.hub()), settings.screens())
+            .routes(mishaps.isPresent(), () -> OpenApi.of(api)));
+    var binder = new RouteBinder(new Guards(settings.hosts()), meters);
+    Router router = Router.router(vertx);
+    binder.bind(router, routes);
+    router.errorHandler(404, binder::unknown);
+    router.errorHandler(405, binder::wrongVerb);
+    try {
+      HttpServer server = listen(vertx, router, settings);
+      HubAccess.Subscription subscription = parts.hub().subscribe(feed);
+      feed.start();
+      return new WebServer(vertx, feed, subscription, mishaps, server.actualPort());
+    } catch (IOException e) {
+      mishaps.ifPresent(HttpMishapControl::close);
+      vertx.close();
+      throw e;
+    }
+  }
+
+  private static Vertx vertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(2)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
+  }
+
+  private static HttpServer listen(Vertx vertx, Router router, WebSettings settings)
+      throws IOException, InterruptedException {
+    var options =
+        new HttpServerOptions()
+            .setHost(settings.bind())
+            .setPort(settings.port())
+            .setMaxInitialLineLength(LONGEST_LINE)
+            .setMaxHeaderSize(LONGEST_HEAD)
+            .setCompressionSupported(true)
+            .setIdleTimeout(120)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    try {
+      return vertx
+          .createHttpServer(options)
+          .requestHandler(router)
+          .listen()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LONGEST_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new IOException(
+          "the hub cannot listen for HTTP on "
+              + settings.bind()
+              + ":"
+              + settings.port()
+              + " ("
+              + why.getMessage()
+              + "); stop what uses the port, or choose another one",
+          e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    feed.close();
+    mishaps.ifPresent(HttpMishapControl::close);
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(LONGEST_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the HTTP server did not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,514 @@
+// The wall: every badge's live glass. Changes are collected and painted once per animation frame.
+import { fault, key, link, say } from "./console.js";
+import { Frames, paint, sizeAt, stepFor } from "./glass.js";
+import { Filter, labels } from "./rows.js";
+import { Selection } from "./selection.js";
+import { age, count, el, icon, plural } from "./words.js";
+
+const wall = document.getElementById("wall");
+const head = document.getElementById("fleet");
+const shown = document.getElementById("shown");
+const none = document.getElementById("none");
+const empty = document.getElementById("empty");
+const loupe = document.getElementById("loupe");
+const search = document.querySelector("[data-search]");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 640px)");
+
+const frames = new Frames();
+const rows = new Map();
+const tiles = new Map();
+const dirty = new Set();
+let filter = Filter.parse(location.search);
+let ratio = devicePixelRatio;
+let box = { width: 148, height: 88 };
+let scheduled = 0;
+export const measures = { paints: 0, tiles: 0, firstPaintMs: 0 };
+globalThis.baedgeWall = measures;
+
+// ---- Tiles
+
+class Tile {
+  constructor(row) {
+    this.canvas = el("canvas", { width: 1, height: 1, "aria-hidden": "true" });
+    this.sign = el("span", { class: "sign" });
+    this.name = el("span", { class: "name", dir: "auto" });
+    this.notes = el("span", { class: "notes" });
+    this.element = el(
+      "li",
+      { class: "tile", role: "option", tabindex: "-1", "aria-selected": "false", "data-badge": row.key },
+      el("span", { class: "glass" }, this.canvas),
+      el("span", { class: "caption" }, this.sign, this.name, this.notes),
+    );
+    this.hash = "";
+    this.near = false;
+    this.words = "";
+  }
+
+  update(row) {
+    const words = [row.presence, row.link, row.name, batteryWords(row), row.wearer ?? ""].join("|");
+    if (words !== this.words) {
+      this.words = words;
+      this.#texts(row);
+    }
+    this.#picture(row);
+  }
+
+  #texts(row) {
+    this.element.dataset.presence = row.presence ?? "none";
+    this.name.textContent = title(row);
+    this.name.classList.toggle("nobody", !row.name);
+    this.sign.replaceChildren(state(row.presence));
+    this.notes.replaceChildren(...notes(row));
+    this.element.setAttribute("aria-label", label(row));
+  }
+
+  #picture(row) {
+    const hash = row.glass?.hash ?? "";
+    if (!this.near || hash === this.hash || !hash) return;
+    const first = !this.hash;
+    this.hash = hash;
+    frames.want(hash, (frame) => {
+      if (this.hash !== hash) return;
+      this.frame = frame;
+      this.draw();
+      if (!first && !still.matches) {
+        this.canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 150, easing: "ease-out" });
+      }
+    });
+  }
+
+  draw() {
+    if (!this.frame) return;
+    paint(this.canvas, this.frame, fit(this.frame, box), ratio);
+    measures.paints++;
+    this.element.classList.add("lit");
+  }
+
+  /** Asks again for a picture that could not be had. */
+  retry() {
+    if (!this.frame || this.element.classList.contains("lit") === false) this.hash = "";
+  }
+}
+
+function fit(frame, room) {
+  const wide = stepFor(frame.width, room.width, ratio);
+  const high = stepFor(frame.height, room.height, ratio);
+  return Math.min(wide, high);
+}
+
+/** The wearer; else the badge; else what the device shows to be claimed. */
+function title(row) {
+  return row.name || row.badge || `claim ${row.claimCode ?? ""}`;
+}
+
+function state(presence) {
+  const word = presence ?? "no device";
+  return el("span", { class: "state", "data-presence": word }, icon(presence ?? "none"), el("span", {}, word));
+}
+
+function batteryWords(row) {
+  if (row.batteryPercent === undefined || row.charging) return "";
+  return row.batteryPercent <= 20 ? `${row.batteryPercent} %` : "";
+}
+
+function notes(row) {
+  const list = [];
+  const battery = batteryWords(row);
+  if (battery) {
+    list.push(el("span", { class: "note low", title: `battery ${battery}` }, icon("battery"), battery));
+  }
+  if (row.link === "flapping" || row.link === "dark") {
+    list.push(el("span", { class: `note tone-${row.link}` }, icon(`link-${row.link}`), row.link));
+  }
+  return list;
+}
+
+function label(row) {
+  const parts = [row.name || "nobody", row.badge ? `badge ${row.badge}` : `unclaimed device, code ${row.claimCode}`];
+  parts.push(row.presence ?? "no device");
+  const battery = batteryWords(row);
+  if (battery) parts.push(`battery ${battery}`);
+  if (row.link === "flapping" || row.link === "dark") parts.push(`link ${row.link}`);
+  return parts.join(", ");
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) {
+      const tile = tiles.get(entry.target.dataset.badge);
+      if (!tile) continue;
+      tile.near = entry.isIntersecting;
+      if (tile.near) touch(entry.target.dataset.badge);
+    }
+  },
+  { rootMargin: "400px" },
+);
+
+// ---- One paint per animation frame
+
+function touch(badge) {
+  dirty.add(badge);
+  scheduled ||= requestAnimationFrame(flush);
+}
+
+function flush() {
+  scheduled = 0;
+  const now = link.now();
+  let moved = false;
+  const fresh = [];
+  for (const badge of dirty) {
+    const row = rows.get(badge);
+    let tile = tiles.get(badge);
+    if (!row) {
+      tile?.element.remove();
+      if (tile) near.unobserve(tile.element);
+      tiles.delete(badge);
+      selection.forget(badge);
+      moved = true;
+      continue;
+    }
+    if (!tile) {
+      tile = new Tile(row);
+      tiles.set(badge, tile);
+      fresh.push(badge);
+    }
+    tile.update(row);
+    const hidden = !filter.lets(row, now);
+    if (tile.element.hidden !== hidden) {
+      tile.element.hidden = hidden;
+      moved = true;
+    }
+  }
+  dirty.clear();
+  if (fresh.length) insert(fresh);
+  if (fresh.length || moved) arrange();
+}
+
+// Tiles stand in the order of their badges' names.
+function insert(fresh) {
+  fresh.sort();
+  const existing = [...wall.children];
+  let at = 0;
+  const whole = document.createDocumentFragment();
+  for (const badge of fresh) {
+    while (at < existing.length && existing[at].dataset.badge < badge) at++;
+    const { element } = tiles.get(badge);
+    if (at < existing.length) wall.insertBefore(element, existing[at]);
+    else whole.append(element);
+  }
+  wall.append(whole);
+  for (const badge of fresh) near.observe(tiles.get(badge).element);
+}
+
+function arrange() {
+  const visible = order();
+  measures.tiles = tiles.size;
+  layout(visible.length);
+  shown.textContent = filter.narrows ? `${count(visible.length)} of ${plural(tiles.size, "badge")} shown` : "";
+  none.hidden = visible.length > 0 || tiles.size === 0;
+  empty.hidden = tiles.size > 0 || !loaded;
+  chips();
+  selection.keepFocusable(visible);
+}
+
+/** Badges that are shown, in the order of the wall. */
+function order() {
+  const list = [];
+  for (const element of wall.children) if (!element.hidden) list.push(element.dataset.badge);
+  return list;
+}
+
+// ---- Density: a box for the glass; S is as large as fits everybody on the screen
+
+const GAP = { s: 2, m: 8, l: 12 };
+
+function density() {
+  return filter.density || (narrow.matches ? "m" : "s");
+}
+
+function layout(visible) {
+  const size = density();
+  wall.dataset.density = size;
+  for (const button of document.querySelectorAll("[data-density-choice]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.densityChoice === size));
+  }
+  const next = size === "s" ? smallest(visible) : size === "m" ? boxOf(148, 88) : boxOf(296, 176);
+  const changed = next.width !== box.width || next.height !== box.height || ratio !== devicePixelRatio;
+  wall.style.setProperty("--cell", `${next.width}px`);
+  wall.style.setProperty("--rise", `${next.height}px`);
+  wall.style.setProperty("--gap", `${GAP[size]}px`);
+  if (!changed) return;
+  box = next;
+  ratio = devicePixelRatio;
+  for (const tile of tiles.values()) tile.draw();
+}
+
+function boxOf(width, height) {
+  const room = wall.clientWidth || innerWidth;
+  return { width: Math.min(width, room - 16), height };
+}
+
+// The usual glass is 296 x 128; the reduction is a whole number, so pixels stay true.
+function smallest(visible) {
+  const width = wall.clientWidth;
+  const height = innerHeight - wall.getBoundingClientRect().top - scrollY - 10;
+  for (const step of [1, -2, -3, -4, -5]) {
+    const [w, h] = sizeAt(296, 128, step, devicePixelRatio);
+    const columns = Math.floor((width + GAP.s) / (w + GAP.s + 2));
+    if (columns > 0 && Math.ceil(visible / columns) * (h + GAP.s + 2) <= height) return { width: w, height: h };
+  }
+  const [w, h] = sizeAt(296, 128, Math.round(-5 / devicePixelRatio) || -1, devicePixelRatio);
+  return narrow.matches ? { width: w, height: h } : boxAt(-6, width);
+}
+
+function boxAt(step) {
+  const [width, height] = sizeAt(296, 128, step, devicePixelRatio);
+  return { width, height };
+}
+
+// ---- Filters
+
+function refilter() {
+  history.replaceState(null, "", filter.query());
+  const now = link.now();
+  for (const [badge, tile] of tiles) tile.element.hidden = !filter.lets(rows.get(badge), now);
+  arrange();
+}
+
+let chipTimer = 0;
+function chips() {
+  chipTimer ||= setTimeout(() => {
+    chipTimer = 0;
+    paintChips();
+  }, 200);
+}
+
+function paintChips() {
+  const counts = new Map();
+  const bump = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  const roles = new Set();
+  const points = new Set();
+  for (const row of rows.values()) {
+    bump(`presence:${row.presence}`);
+    bump(`link:${row.link}`);
+    for (const label of labels(row)) roles.add(label);
+    if (row.accessPoint) points.add(row.accessPoint);
+  }
+  for (const chip of document.querySelectorAll("[data-chip]")) {
+    const [kind, word] = chip.dataset.chip.split(":");
+    const on = filter[kind].has(word);
+    const n = counts.get(chip.dataset.chip) ?? 0;
+    chip.hidden = n === 0 && !on;
+    chip.setAttribute("aria-pressed", String(on));
+    chip.querySelector(".n").textContent = count(n);
+  }
+  options(document.getElementById("label"), roles, filter.label);
+  options(document.getElementById("ap"), points, filter.ap);
+  document.getElementById("silent").value = String(filter.silentMinutes);
+  document.getElementById("clear").hidden = !filter.narrows;
+}
+
+function options(select, words, chosen) {
+  if (chosen) words.add(chosen);
+  select.closest("label").hidden = words.size < 2 && !chosen;
+  const wanted = ["", ...[...words].sort()];
+  if (wanted.join("\n") !== [...select.options].map((option) => option.value).join("\n")) {
+    const all = select.options[0]?.textContent ?? "";
+    select.replaceChildren(...wanted.map((word) => el("option", { value: word }, word || all)));
+  }
+  select.value = chosen;
+}
+
+document.getElementById("filters").addEventListener("click", (event) => {
+  const chip = event.target.closest("[data-chip]");
+  if (chip) {
+    const [kind, word] = chip.dataset.chip.split(":");
+    if (!filter[kind].delete(word)) filter[kind].add(word);
+    refilter();
+  }
+  const choice = event.target.closest("[data-density-choice]");
+  if (choice) {
+    filter.density = choice.dataset.densityChoice;
+    refilter();
+  }
+});
+for (const id of ["label", "ap"]) {
+  document.getElementById(id).addEventListener("change", (event) => {
+    filter[id] = event.target.value;
+    refilter();
+  });
+}
+document.getElementById("silent").addEventListener("change", (event) => {
+  filter.silentMinutes = Number(event.target.value);
+  refilter();
+});
+function clearFilter() {
+  const { density: kept } = filter;
+  filter = new Filter();
+  filter.density = kept;
+  search.value = "";
+  refilter();
+}
+document.getElementById("clear").addEventListener("click", clearFilter);
+none.querySelector("button").addEventListener("click", clearFilter);
+search.value = filter.search;
+search.addEventListener("input", () => {
+  filter.search = search.value;
+  refilter();
+  say(`${plural(order().length, "badge")} shown`);
+});
+search.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") {
+    event.preventDefault();
+    selection.focusFirst();
+  }
+});
+
+// ---- Selection, keys, actions
+
+const selection = new Selection(wall, {
+  order,
+  row: (badge) => rows.get(badge),
+  open: (badge) => location.assign(rows.get(badge)?.badge ? `/badges/${encodeURIComponent(badge)}` : "/people"),
+});
+key("j", () => selection.move(1));
+key("k", () => selection.move(-1));
+key("x", () => selection.toggle());
+key("Enter", () => selection.open());
+key("Escape", () => selection.clear());
+key("ArrowRight", () => selection.move(1));
+key("ArrowLeft", () => selection.move(-1));
+key("ArrowDown", () => selection.moveRow(1));
+key("ArrowUp", () => selection.moveRow(-1));
+key("a", () => selection.all());
+
+// ---- The loupe: one glass at full size beside the pointer or the focus
+
+let loupeTimer = 0;
+function lift(element) {
+  clearTimeout(loupeTimer);
+  if (density() === "l" || narrow.matches) return;
+  loupeTimer = setTimeout(() => showLoupe(element), 60);
+}
+function lower() {
+  clearTimeout(loupeTimer);
+  loupe.hidden = true;
+}
+function showLoupe(element) {
+  const row = rows.get(element.dataset.badge);
+  const tile = tiles.get(element.dataset.badge);
+  if (!row || !element.isConnected) return;
+  const canvas = loupe.querySelector("canvas");
+  canvas.hidden = !tile.frame;
+  if (tile.frame) paint(canvas, tile.frame, Math.max(1, Math.round(ratio)), ratio);
+  loupe.querySelector(".who").textContent = title(row);
+  loupe.querySelector(".what").replaceChildren(...facts(row));
+  loupe.hidden = false;
+  const at = element.getBoundingClientRect();
+  const width = loupe.offsetWidth;
+  const height = loupe.offsetHeight;
+  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), innerWidth - width - 8);
+  const below = at.bottom + 8 + height < innerHeight;
+  loupe.style.left = `${left}px`;
+  loupe.style.top = `${below ? at.bottom + 8 : Math.max(8, at.top - height - 8)}px`;
+}
+
+function facts(row) {
+  const list = [el("span", { class: "code" }, row.badge ?? row.device), state(row.presence)];
+  if (row.presence && row.presence !== "connected" && row.heardMs) list.push(el("span", {}, `heard ${age(row.heardMs, link.now())}`));
+  if (row.link) list.push(el("span", { class: `tone-${row.link}` }, `link ${row.link}`));
+  if (row.batteryPercent !== undefined) {
+    list.push(el("span", {}, `battery ${row.batteryPercent} %${row.charging ? ", charging" : ""}`));
+  }
+  if (row.accessPoint) list.push(el("span", {}, row.accessPoint));
+  if (row.glass?.screen) list.push(el("span", {}, `screen ${row.glass.screen}`));
+  return list;
+}
+wall.addEventListener("pointerover", (event) => {
+  const tile = event.target.closest(".tile");
+  if (tile && event.pointerType === "mouse") lift(tile);
+});
+wall.addEventListener("pointerleave", lower);
+wall.addEventListener("focusin", (event) => event.target.matches?.(".tile:focus-visible") && lift(event.target));
+wall.addEventListener("focusout", lower);
+addEventListener("scroll", lower, { passive: true });
+
+// ---- The hub's rows
+
+let loaded = false;
+
+/** Reads the whole fleet, page by page; rows that change meanwhile come through the events. */
+async function load() {
+  const seen = new Set();
+  let cursor = "";
+  do {
+    const query = new URLSearchParams({ devices: "true", limit: "1000", ...(cursor && { cursor }) });
+    let answer;
+    try {
+      answer = await fetch(`/api/v1/badges?${query}`);
+    } catch {
+      return;
+    }
+    if (!answer.ok) {
+      fault("The list of badges could not be read.", `The hub answered ${answer.status}; reload the page to try again.`);
+      return;
+    }
+    const page = await answer.json();
+    if (!cursor) link.resumeAfter(page.at);
+    for (const row of page.badges) {
+      seen.add(row.key);
+      rows.set(row.key, row);
+      touch(row.key);
+    }
+    cursor = page.next ?? "";
+  } while (cursor);
+  for (const key of rows.keys()) {
+    if (!seen.has(key)) {
+      rows.delete(key);
+      touch(key);
+    }
+  }
+  loaded = true;
+  scheduled ||= requestAnimationFrame(flush);
+  if (tiles.size === 0) arrange();
+}
+
+link.on("rows", (data) => {
+  for (const row of data.rows) {
+    rows.set(row.key, row);
+    touch(row.key);
+  }
+  chips();
+});
+link.on("gone", (data) => {
+  for (const key of data.keys) {
+    rows.delete(key);
+    touch(key);
+  }
+});
+link.on("reset", load);
+link.on("fleet", (fleet) => {
+  head.querySelector("[data-n=connected]").textContent = count(fleet.presence.connected);
+  head.querySelector("[data-n=badges]").textContent = count(fleet.badges);
+  const parts = [];
+  for (const word of ["unreachable", "disconnected", "lost", "asleep", "unconfirmed"]) {
+    if (fleet.presence[word]) parts.push(`${count(fleet.presence[word])} ${word}`);
+  }
+  if (fleet.unclaimed) parts.push(`${count(fleet.unclaimed)} unclaimed`);
+  parts.push(`${count(fleet.screens.onGlass)} of ${count(fleet.screens.desired)} glasses as desired`);
+  const { stored, refused } = fleet.samples;
+  parts.push(`${plural(stored, "record")} stored${refused ? `, ${count(refused)} still on badges` : ", none lost"}`);
+  head.querySelector(".more").textContent = parts.map((part) => ` · ${part}`).join("");
+});
+link.on("back", () => {
+  for (const [badge, tile] of tiles) {
+    tile.retry();
+    touch(badge);
+  }
+});
+
+addEventListener("resize", () => layout(order().length));
+narrow.addEventListener("change", () => layout(order().length));
+setInterval(() => filter.silentMinutes && !document.hidden && refilter(), 10_000);
+await load();
