@@ -53,6 +53,10 @@ public final class SampleValues {
   }
 
   private static Map<String, String> session(String time, String room, String title) {
-    return Map.of("time", time, "room", room, "title", title);
+    Map<String, String> session = new TreeMap<>();
+    session.put("time", time);
+    session.put("room", room);
+    session.put("title", title);
+    return session;
   }
 }
