@@ -61,8 +61,8 @@ public final class DeviceSession {
 
   /// Begins to connect.
   public static DeviceSession open(MqttLoop loop, Opening opening, DeviceListener listener) {
-    int keepAliveS = (int) Math.clamp((opening.keepAliveMs() + 999) / 1000, 1, KEEP_ALIVE_CAP_S);
-    int timeoutMs = (int) Math.clamp(opening.timeoutMs(), 100, Integer.MAX_VALUE);
+    int keepAliveS = Math.clamp((opening.keepAliveMs() + 999) / 1000, 1, KEEP_ALIVE_CAP_S);
+    int timeoutMs = Math.clamp(opening.timeoutMs(), 100, Integer.MAX_VALUE);
     String willTopic = Topics.up(opening.site(), opening.device(), UpKind.STATUS);
     ClientOptions options =
         ClientOptions.of(opening.server(), opening.device().text())
