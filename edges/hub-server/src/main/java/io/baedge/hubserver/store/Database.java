@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ public final class Database {
   private final String name;
   private final String url;
   private final Properties properties;
+  private final List<String> morePragmas;
 
-  private Database(Dialect dialect, String name, String url, Properties properties) {
+  private Database(
+      Dialect dialect, String name, String url, Properties properties, List<String> morePragmas) {
     this.dialect = dialect;
     this.name = name;
     this.url = url;
     this.properties = properties;
+    this.morePragmas = List.copyOf(morePragmas);
   }
 
   /** What the settings name. */
@@ -42,7 +46,17 @@ public final class Database {
 
   /** A SQLite file. */
   public static Database sqlite(Path file) {
-    return new Database(Dialect.SQLITE, file.toString(), "jdbc:sqlite:" + file, new Properties());
+    return sqlite(file, new String[0]);
+  }
+
+  /** With pragmas for the writer that come after the usual ones. */
+  static Database sqlite(Path file, String... morePragmas) {
+    return new Database(
+        Dialect.SQLITE,
+        file.toString(),
+        "jdbc:sqlite:" + file,
+        new Properties(),
+        List.of(morePragmas));
   }
 
   /** A PostgreSQL database; user and password may be empty or stand in the address. */
@@ -58,7 +72,8 @@ public final class Database {
     properties.setProperty("ApplicationName", "baedge-hub");
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
-    return new Database(Dialect.POSTGRESQL, url.replaceAll("\\?.*", ""), url, properties);
+    return new Database(
+        Dialect.POSTGRESQL, url.replaceAll("\\?.*", ""), url, properties, List.of());
   }
 
   /** The reason of a failed file operation, in words. */
@@ -103,6 +118,9 @@ public final class Database {
         pragma(connection, "journal_size_limit=67108864");
         pragma(connection, "cache_size=-32768");
         pragma(connection, "temp_store=MEMORY");
+        for (String more : morePragmas) {
+          pragma(connection, more);
+        }
       }
       return connection;
     } catch (SQLException e) {

@@ -37,7 +37,7 @@ final class Schema {
           .dataSource(database.url(), database.user(), database.password())
           .locations(LOCATION)
           .placeholders(database.dialect().placeholders())
-          .loggers("slf4j")
+          .loggers(QuietLog.class.getName())
           .load()
           .migrate();
     } catch (FlywayException e) {
