@@ -21,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {})
+    subcommands = {
+      DemoCommand.class,
+      HubCommand.class,
+      RenderCommand.class,
+      PanelCommand.class,
+      SimulateCommand.class
+    })
 public final class Main implements Runnable {
   static final int OK = 0;
   static final int FAILED = 1;

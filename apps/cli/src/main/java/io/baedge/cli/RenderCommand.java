@@ -1,0 +1,175 @@
+package io.baedge.cli;
+
+import io.baedge.model.doc.Doc;
+import io.baedge.model.doc.Suggestion;
+import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.PngWriter;
+import io.baedge.screen.compose.ComposeOptions;
+import io.baedge.screen.compose.Composition;
+import io.baedge.screen.compose.FrameReport;
+import io.baedge.screen.compose.Values;
+import io.baedge.screen.layout.Layout;
+import io.baedge.screen.layout.LayoutReader;
+import io.baedge.screen.layout.Orientation;
+import io.baedge.screen.layout.ReadLayout;
+import io.baedge.screen.library.SampleValues;
+import io.baedge.screen.library.ScreenRenderer;
+import io.baedge.screen.library.Screens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code baedge render}. */
+@Command(
+    name = "render",
+    description = {
+      "Draws a screen as a PNG with the exact pixels of a panel.",
+      "Values not given with --set are those of a sample wearer."
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Option(
+      names = "--screen",
+      required = true,
+      paramLabel = "NAME|FILE",
+      description = "A built-in screen, or a YAML file (its name ends in .yaml or has a slash).")
+  private String screen = "";
+
+  @Option(
+      names = "--panel",
+      required = true,
+      paramLabel = "MODEL",
+      description = "For example 2in9_V2.")
+  private String panel = "";
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A value, for example wearer.name=Ada.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG to write.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Pixels of the PNG for one of the panel (1 to 16).")
+  private int scale = 1;
+
+  @Option(names = "--portrait", description = "For badges worn upright.")
+  private boolean portrait;
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws CommandFailure {
+    PanelModel model = Panels.find(panel);
+    if (scale < 1 || scale > PngWriter.MAX_SCALE) {
+      throw new CommandFailure(
+          "--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
+    }
+    ComposeOptions options =
+        portrait ? ComposeOptions.DEFAULT.with(Orientation.PORTRAIT) : ComposeOptions.DEFAULT;
+    Composition picture = new ScreenRenderer(options).render(layout(), model, values());
+    try {
+      Files.write(out, PngWriter.write(picture.frame(), scale));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "--out " + out + " cannot be written (" + e.getMessage() + "); give another file");
+    }
+    output.print(document(model, picture), text(model, picture));
+    return Main.OK;
+  }
+
+  private Layout layout() throws CommandFailure {
+    if (!screen.contains("/") && !screen.endsWith(".yaml") && !screen.endsWith(".yml")) {
+      return Screens.builtIn()
+          .find(screen)
+          .orElseThrow(
+              () ->
+                  new CommandFailure(
+                      "there is no screen '"
+                          + screen
+                          + "'; "
+                          + Suggestion.oneOf(screen, Screens.NAMES)));
+    }
+    try {
+      return switch (LayoutReader.read(Files.readString(Path.of(screen)))) {
+        case ReadLayout.Ok(Layout layout) -> layout;
+        case ReadLayout.Refused refused ->
+            throw new CommandFailure(screen + ": " + refused.sentences());
+      };
+    } catch (IOException e) {
+      throw new CommandFailure(screen + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Values values() throws CommandFailure {
+    Values values = SampleValues.adaLovelace();
+    try {
+      for (Map.Entry<String, String> entry : set.entrySet()) {
+        values = values.with(entry.getKey(), entry.getValue());
+      }
+      return values;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("--set: " + e.getMessage());
+    }
+  }
+
+  private Doc document(PanelModel model, Composition picture) {
+    FrameReport report = picture.report();
+    return Doc.fields()
+        .put("screen", screen)
+        .put("panel", model.name())
+        .put("width", picture.frame().width())
+        .put("height", picture.frame().height())
+        .put("hash", picture.frame().hash())
+        .put("out", out.toString())
+        .put("nothingCut", report.nothingCut())
+        .put("everyQrDrawn", report.everyQrDrawn())
+        .put("fallbacks", texts(report.fallbacks()))
+        .put("dropped", texts(report.dropped()))
+        .put("missing", texts(report.missing()))
+        .build();
+  }
+
+  private static List<Doc> texts(List<String> values) {
+    return values.stream().<Doc>map(Doc.Text::new).toList();
+  }
+
+  private String text(PanelModel model, Composition picture) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "wrote "
+            + out
+            + ": "
+            + screen
+            + " on "
+            + model.name()
+            + ", "
+            + picture.frame().width()
+            + " x "
+            + picture.frame().height()
+            + " pixels");
+    FrameReport report = picture.report();
+    report.texts().stream()
+        .filter(FrameReport.TextNote::cut)
+        .forEach(note -> lines.add("  cut: " + note.text()));
+    report.qrCodes().stream()
+        .filter(note -> !note.drawn())
+        .forEach(note -> lines.add("  no room for the QR code of " + note.text()));
+    report.fallbacks().forEach(note -> lines.add("  stand-in: " + note));
+    report.dropped().forEach(note -> lines.add("  left out: " + note));
+    report.missing().forEach(note -> lines.add("  no value for " + note + "; give it with --set"));
+    return String.join("\n", lines);
+  }
+}
