@@ -16,7 +16,7 @@ final class Pending {
   private final boolean early;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long lastTx;
-  private int promises;
+  private int asked;
 
   private record Waiting(long tx, List<Promise> promises) {}
 
@@ -32,9 +32,9 @@ final class Pending {
     this.early = early;
   }
 
-  /** How much waits. */
+  /** How many messages and requests wait. */
   int size() {
-    return promises;
+    return asked;
   }
 
   /** Hands the writes to the store and keeps the promises until then. */
@@ -60,7 +60,7 @@ final class Pending {
       // What is promised may rest on a decision that is not stored yet.
       waiting.add(new Waiting(lastTx, kept));
     }
-    promises += kept.size();
+    asked += asked(kept);
   }
 
   /** Everything up to the transaction is stored. */
@@ -68,7 +68,7 @@ final class Pending {
     List<Waiting> due = new ArrayList<>();
     while (!waiting.isEmpty() && waiting.getFirst().tx() <= tx) {
       Waiting first = waiting.removeFirst();
-      promises -= first.promises().size();
+      asked -= asked(first.promises());
       due.add(first);
     }
     fulfil(due, effects);
@@ -84,7 +84,17 @@ final class Pending {
       }
     }
     waiting.clear();
-    promises = 0;
+    asked = 0;
+  }
+
+  /** What others wait for; what the hub sends of its own accord does not count. */
+  private static int asked(List<Promise> promises) {
+    int count = 0;
+    for (Promise promise : promises) {
+      boolean waits = promise instanceof Promise.Taken || promise instanceof Promise.Answer;
+      count += waits ? 1 : 0;
+    }
+    return count;
   }
 
   private void fulfil(List<Waiting> due, List<HubEffect> effects) {

@@ -46,6 +46,7 @@ final class RecordHistory {
   private Hub hub;
   private Now now = Now.synced(1_000, 1_000_000);
   private boolean faults = true;
+  private int outage;
   private long epoch = 1;
   private long sequence;
   private long tickets;
@@ -85,7 +86,7 @@ final class RecordHistory {
   private void step() {
     now = now.plusMs(1_000);
     if (faults) {
-      produce(random.nextInt(4));
+      produce(random.nextInt(5));
       if (random.nextInt(60) == 0) {
         epoch++;
         sequence = 0;
@@ -96,8 +97,14 @@ final class RecordHistory {
         hub = new Hub(settings, store.load(), now);
       }
     }
-    send();
-    deliver();
+    if (faults && random.nextInt(100) == 0) {
+      outage = random.nextInt(200);
+    }
+    outage--;
+    if (outage <= 0 || !faults) {
+      send();
+      deliver();
+    }
     if (!faults || random.nextInt(3) == 0) {
       commit();
     }
