@@ -217,7 +217,10 @@ final class HandOver {
   private void end(Write.Binding binding, Ending ending, Turn turn) {
     state.advance(turn);
     turn.write(state.badges.end(binding, ending, turn.now.wallMs()));
-    state.twins.forget(binding.badge());
+    if (binding.ending() == Ending.OPEN) {
+      // Freeing a replaced device says nothing about the badge, which has another one by now.
+      state.twins.forget(binding.badge());
+    }
     turn.affect(binding.badge());
     turn.affect(binding.device());
   }

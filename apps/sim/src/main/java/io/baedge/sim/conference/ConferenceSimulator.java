@@ -10,6 +10,8 @@ import io.baedge.sim.device.Device;
 import io.baedge.sim.device.World;
 import io.baedge.sim.report.SimulationReport;
 import io.baedge.sim.scenario.Scenario;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,7 +102,8 @@ public final class ConferenceSimulator {
 
   /** Runs until the end or until an invariant breaks. */
   public SimulationReport run() {
-    long startedNs = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long startedNs = threads.getCurrentThreadCpuTime();
     Optional<SimulationReport.Failure> failure = Optional.empty();
     try {
       while (time.nextDueMs() <= scenario.timing().totalMs()) {
@@ -120,7 +123,7 @@ public final class ConferenceSimulator {
         new SimulationReport.Extent(devices.size(), time.nowMs(), time.stepsDone()),
         watch.counts(counts, network.tally(), hub),
         failure,
-        new SimulationReport.Effort(System.nanoTime() - startedNs));
+        new SimulationReport.Effort(threads.getCurrentThreadCpuTime() - startedNs));
   }
 
   private SimulationReport.Failure failure(InvariantBroken broken, int device) {

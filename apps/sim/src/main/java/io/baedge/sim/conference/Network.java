@@ -17,7 +17,6 @@ import io.baedge.sim.network.NetworkFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections between badges and the hub over links that lose, repeat, reorder and delay whole
@@ -30,50 +29,16 @@ final class Network implements Uplink {
   private static final Spread NOTICED_BY_BADGE = new Spread(5, 4_000);
   private static final Spread NOTICED_BY_HUB = new Spread(5, 20_000);
   private static final Spread RESET = new Spread(1, 200);
-  private static final int SERIAL_BITS = 16;
-  private static final int TICKET_BITS = 28;
 
   private final VirtualTime time;
   private final NetworkFaults faults;
   private final HubHost hub;
   private final Counts counts;
   private final MessageCheck check;
-  private final List<End> ends = new ArrayList<>();
+  private final List<NetworkEnd> ends = new ArrayList<>();
   private final Link.Tally tally = new Link.Tally();
   private boolean calm;
   private boolean cut;
-
-  /** The network's end at one device. */
-  private static final class End {
-    private final Device device;
-    private final Link up;
-    private final Link down;
-    private final RandomGenerator random;
-    private long serial;
-    private @Nullable Connection atBadge;
-    private @Nullable Connection atHub;
-
-    End(Device device, Link up, Link down, RandomGenerator random) {
-      this.device = device;
-      this.up = up;
-      this.down = down;
-      this.random = random;
-    }
-  }
-
-  private static final class Connection {
-    private final End end;
-    private final long serial;
-    private final Status will;
-    private boolean established;
-    private int hubRun;
-
-    Connection(End end, Status will) {
-      this.end = end;
-      this.serial = ++end.serial;
-      this.will = will;
-    }
-  }
 
   Network(VirtualTime time, NetworkFaults faults, HubHost hub, Counts counts, MessageCheck check) {
     this.time = time;
@@ -86,7 +51,7 @@ final class Network implements Uplink {
   /** Devices are added in the order of their numbers. */
   void add(Device device, Chance own) {
     ends.add(
-        new End(
+        new NetworkEnd(
             device,
             new Link(faults, own.stream("link-up"), tally),
             new Link(faults, own.stream("link-down"), tally),
@@ -118,7 +83,7 @@ final class Network implements Uplink {
 
   /** The hub's process is gone: all connections are reset. */
   void hubDied() {
-    for (End end : ends) {
+    for (NetworkEnd end : ends) {
       end.atHub = null;
       breakDown(end, RESET, "the connection was reset");
     }
@@ -126,7 +91,7 @@ final class Network implements Uplink {
 
   @Override
   public void connect(Device device, BadgeEffect.Connect request) {
-    End end = end(device);
+    NetworkEnd end = end(device);
     vanish(device);
     var connection = new Connection(end, request.will());
     end.atBadge = connection;
@@ -158,7 +123,7 @@ final class Network implements Uplink {
   }
 
   private void knock(Connection connection) {
-    End end = connection.end;
+    NetworkEnd end = connection.end;
     if (!hub.isUp()) {
       fail(connection, RESET.draw(end.random), "the connection was refused");
       return;
@@ -181,7 +146,7 @@ final class Network implements Uplink {
   }
 
   private void admit(Connection connection) {
-    End end = connection.end;
+    NetworkEnd end = connection.end;
     Connection before = end.atHub;
     if (before != null) {
       closeAtHub(before, "taken over by a newer connection");
@@ -206,13 +171,13 @@ final class Network implements Uplink {
 
   @Override
   public void publish(Device device, BadgeEffect.Publish request) {
-    End end = end(device);
+    NetworkEnd end = end(device);
     Connection connection = end.atBadge;
     if (connection == null || !connection.established) {
       device.later(1, new BadgeEvent.PublishFailed(request.ticket(), "there is no session"));
       return;
     }
-    long ticket = ticket(connection, request.ticket());
+    long ticket = connection.ticket(request.ticket());
     UpMessage message = check.up(request.message(), device.number());
     end.up.send(time.nowMs(), calm);
     if (end.up.firstMs() == Link.NEVER) {
@@ -240,10 +205,10 @@ final class Network implements Uplink {
 
   /** The hub has dealt with a message. */
   void receipt(long ticket, String refusal) {
-    End end = ends.get((int) (ticket >>> (SERIAL_BITS + TICKET_BITS)));
+    NetworkEnd end = ends.get(Connection.deviceOf(ticket));
     Connection connection = end.atBadge;
-    long badgeTicket = ticket & ((1L << TICKET_BITS) - 1);
-    if (connection == null || ticket(connection, badgeTicket) != ticket) {
+    long badgeTicket = Connection.badgeTicketOf(ticket);
+    if (connection == null || connection.ticket(badgeTicket) != ticket) {
       return;
     }
     end.down.send(time.nowMs(), calm);
@@ -261,7 +226,7 @@ final class Network implements Uplink {
 
   /** The hub says something to a device. */
   void send(Device device, DownMessage message) {
-    End end = end(device);
+    NetworkEnd end = end(device);
     Connection connection = end.atHub;
     if (connection == null) {
       return;
@@ -280,7 +245,7 @@ final class Network implements Uplink {
 
   @Override
   public void disconnect(Device device, BadgeEffect.Disconnect request) {
-    End end = end(device);
+    NetworkEnd end = end(device);
     Connection connection = end.atBadge;
     end.atBadge = null;
     if (connection == null) {
@@ -289,7 +254,7 @@ final class Network implements Uplink {
     if (request.last().isPresent() && connection.established) {
       Status last = request.last().get();
       end.up.send(time.nowMs(), calm);
-      deliver(end.up.firstMs(), () -> arrive(device, last, ticket(connection, 0)));
+      deliver(end.up.firstMs(), () -> arrive(device, last, connection.ticket(0)));
     }
     time.after(faults.delay().maxMs() + 1, () -> closeAtHub(connection, "the badge said good-bye"));
   }
@@ -300,6 +265,11 @@ final class Network implements Uplink {
     if (connection != null) {
       hang(connection);
     }
+  }
+
+  @Override
+  public void lose(Device device) {
+    breakDown(end(device), NOTICED_BY_BADGE, "the radio link was lost");
   }
 
   /** The badge's side is gone; the hub notices later and hears the will. */
@@ -315,7 +285,7 @@ final class Network implements Uplink {
         NOTICED_BY_HUB.draw(connection.end.random),
         () -> {
           if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
-            arrive(connection.end.device, connection.will, ticket(connection, 0));
+            arrive(connection.end.device, connection.will, connection.ticket(0));
             closeAtHub(connection, "the connection was lost");
           }
         });
@@ -329,7 +299,7 @@ final class Network implements Uplink {
   }
 
   /** The connection is dead; each side notices in its own time. */
-  private void breakDown(End end, Spread noticedByBadge, String reason) {
+  private void breakDown(NetworkEnd end, Spread noticedByBadge, String reason) {
     Connection connection = end.atBadge;
     if (connection == null) {
       return;
@@ -348,7 +318,7 @@ final class Network implements Uplink {
         });
   }
 
-  private void dropNowAndThen(End end, RandomGenerator drops) {
+  private void dropNowAndThen(NetworkEnd end, RandomGenerator drops) {
     time.after(
         Spread.waitMs(faults.dropEveryMs(), drops),
         () -> {
@@ -368,16 +338,7 @@ final class Network implements Uplink {
     }
   }
 
-  private End end(Device device) {
+  private NetworkEnd end(Device device) {
     return ends.get(device.number());
-  }
-
-  /** Device, connection and the badge's own ticket in one number. */
-  private static long ticket(Connection connection, long badgeTicket) {
-    long serial = connection.serial & ((1L << SERIAL_BITS) - 1);
-    long low = badgeTicket & ((1L << TICKET_BITS) - 1);
-    return ((long) connection.end.device.number() << (SERIAL_BITS + TICKET_BITS))
-        | (serial << TICKET_BITS)
-        | low;
   }
 }

@@ -43,13 +43,12 @@ final class PictureInvariant {
     }
   }
 
-  /** A badge read its memory. */
+  /** A badge starts; what it remembers counts when its first event is over. */
   void started(Device device, long nowMs) {
     State state = states[device.number()];
     state.composed = Optional.empty();
     state.refreshed = Optional.empty();
-    state.saved = false;
-    applied(device, state, nowMs);
+    state.saved = true;
     state.wearerSinceMs = nowMs;
   }
 

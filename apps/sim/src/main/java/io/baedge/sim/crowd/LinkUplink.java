@@ -75,10 +75,12 @@ final class LinkUplink implements Uplink {
     }
   }
 
-  /** The hub's machine or the cable to it is gone for this device, and it notices. */
-  void breakDown(Device device, String reason) {
-    vanish(device);
-    device.later(0, new BadgeEvent.Closed(reason));
+  @Override
+  public void lose(Device device) {
+    if (current.containsKey(device)) {
+      vanish(device);
+      device.later(0, new BadgeEvent.Closed("the radio link was lost"));
+    }
   }
 
   private long real(long badgeMs) {

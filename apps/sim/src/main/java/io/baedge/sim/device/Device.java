@@ -174,7 +174,7 @@ public final class Device {
     radioUp = up;
     accessPoint = heardPoint;
     if (!up) {
-      uplink.vanish(this);
+      uplink.lose(this);
     }
     tell(new BadgeEvent.LinkChanged(up, heardPoint));
   }

@@ -13,6 +13,9 @@ public interface Uplink {
   /** The badge ends the session or the attempt. */
   void disconnect(Device device, BadgeEffect.Disconnect request);
 
-  /** The power or the radio went: nothing more can be said. */
+  /** The power went: nothing more can be said. */
   void vanish(Device device);
+
+  /** The radio lost its access point: nothing more can be said, and the badge is told Closed. */
+  void lose(Device device);
 }

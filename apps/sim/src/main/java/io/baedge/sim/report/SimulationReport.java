@@ -43,8 +43,12 @@ public record SimulationReport(
     }
   }
 
-  /** What the run cost. */
-  public record Effort(long nanos) {}
+  /**
+   * What the run cost.
+   *
+   * @param cpuNanos of the thread that ran it
+   */
+  public record Effort(long cpuNanos) {}
 
   /**
    * What broke, and where.
@@ -64,9 +68,9 @@ public record SimulationReport(
     return failure.isEmpty();
   }
 
-  /** Simulated minutes of all devices per second of this thread. */
+  /** Simulated minutes of all devices per second of one core. */
   public double badgeMinutesPerSecond() {
-    return extent.badgeMinutes() / Math.max(1e-9, effort.nanos / 1e9);
+    return extent.badgeMinutes() / Math.max(1e-9, effort.cpuNanos / 1e9);
   }
 
   /** One line for a run that went well, several for one that did not. */
@@ -118,7 +122,7 @@ public record SimulationReport(
             .put("devices", extent.devices)
             .put("virtualMs", extent.virtualMs)
             .put("steps", extent.steps)
-            .put("millis", effort.nanos / 1_000_000)
+            .put("cpuMillis", effort.cpuNanos / 1_000_000)
             .put("counts", kinds.build());
     failure.ifPresent(
         broken ->

@@ -1,0 +1,30 @@
+package io.baedge.sim.conference;
+
+import io.baedge.sim.device.Device;
+import io.baedge.sim.network.Link;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The network's end at one device: its links, and the connection as each side sees it. */
+final class NetworkEnd {
+  final Device device;
+  final Link up;
+  final Link down;
+  final RandomGenerator random;
+
+  /** Counts the device's connections. */
+  long serial;
+
+  /** The connection that the badge believes in. */
+  @Nullable Connection atBadge;
+
+  /** The connection that the hub believes in. */
+  @Nullable Connection atHub;
+
+  NetworkEnd(Device device, Link up, Link down, RandomGenerator random) {
+    this.device = device;
+    this.up = up;
+    this.down = down;
+    this.random = random;
+  }
+}

@@ -1,0 +1,62 @@
+package io.baedge.sim.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.sim.Simulation;
+import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.MishapKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FirstLightTest {
+  @Test
+  void every_invariant_holds_and_every_kind_of_fault_happens() throws InterruptedException {
+    List<SimulationReport> reports =
+        Simulation.runSeeds(
+            Scenarios.firstLight(),
+            new Simulation.Seeds(1, 4, 2),
+            SimulationOptions.DEFAULT,
+            SimulationReport::passed);
+
+    for (SimulationReport report : reports) {
+      assertThat(report.passed()).as(report.toText()).isTrue();
+      assertThat(report.counts()).as("seed %d", report.seed()).containsKeys(everyKind());
+      assertThat(report.counts().get("messages-lost")).isPositive();
+      assertThat(report.counts().get("messages-duplicated")).isPositive();
+      assertThat(report.counts().get("messages-reordered")).isPositive();
+      assertThat(report.counts().get("records-acknowledged")).isGreaterThan(5_000);
+    }
+    assertThat(reports).hasSize(4).extracting(SimulationReport::digest).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void many_small_conferences_hold_too() throws InterruptedException {
+    List<SimulationReport> reports =
+        Simulation.runSeeds(
+            Scenarios.small(),
+            new Simulation.Seeds(100, 119, 2),
+            SimulationOptions.DEFAULT,
+            SimulationReport::passed);
+
+    assertThat(reports.getLast().passed()).as(reports.getLast().toText()).isTrue();
+    assertThat(reports).extracting(SimulationReport::seed).first().isEqualTo(100L);
+    assertThat(reports).hasSize(20);
+  }
+
+  @Test
+  void the_other_scenarios_hold_as_well() {
+    for (var file : Scenarios.files()) {
+      SimulationReport report = Simulation.run(Scenarios.read(file), 1, SimulationOptions.DEFAULT);
+      assertThat(report.passed()).as(report.toText()).isTrue();
+    }
+  }
+
+  private static String[] everyKind() {
+    List<String> words = new ArrayList<>();
+    for (MishapKind kind : MishapKind.values()) {
+      words.add(kind.word());
+    }
+    return words.toArray(String[]::new);
+  }
+}
