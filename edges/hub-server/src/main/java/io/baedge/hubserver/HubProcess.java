@@ -12,10 +12,14 @@ import io.baedge.hubserver.metrics.FleetMeters;
 import io.baedge.hubserver.metrics.HubMetrics;
 import io.baedge.hubserver.store.Database;
 import io.baedge.hubserver.store.JdbcHubStore;
+import io.baedge.hubserver.web.WebServer;
+import io.baedge.hubserver.web.WebSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -69,21 +73,46 @@ public final class HubProcess implements AutoCloseable {
     opened.add(() -> Waiting.until(vertx.close().toCompletionStage(), "Vert.x does not close"));
     // The endpoint asks for the size of the fleet, which the loop knows that needs the endpoint.
     var running = new AtomicReference<HubLoop>();
-    var transport =
-        Transports.embedded(
+    Transports.Made made =
+        Transports.make(
             config,
             vertx,
             store.generation(),
             () -> running.get() == null ? 0 : running.get().fleet().counts().sizes().devices());
-    Transports.measure(transport, metrics);
-    HubLoop loop = opened.add(new HubLoop(settings(config), store, transport, metrics));
+    Transports.measure(made.transport(), metrics);
+    HubLoop loop = opened.add(new HubLoop(settings(config), store, made.transport(), metrics));
     running.set(loop);
     FleetMeters.register(metrics, () -> loop.fleet().counts());
     loop.start();
+    opened.add(made.transport());
+    CompletionStage<Void> connected = made.transport().start(loop);
+    if (!made.comesLater()) {
+      Waiting.until(connected, "the MQTT endpoint does not start");
+    }
     var parts = new HubParts(config, settings, loop, store.history(), metrics);
-    opened.add(transport);
-    Waiting.until(transport.start(loop), "the MQTT endpoint does not start");
-    return new HubProcess(opened, parts, loop, new Ports(0, transport.port()));
+    WebServer web = opened.add(web(parts));
+    return new HubProcess(opened, parts, loop, new Ports(web.port(), made.port().getAsInt()));
+  }
+
+  private static WebServer web(HubParts parts) throws HubStartFailed {
+    HubConfig config = parts.config();
+    HubConfig.Http http = config.http();
+    var settings =
+        new WebSettings(
+            http.bind(),
+            http.port(),
+            config.site().text(),
+            http.hosts(),
+            WebSettings.BUILT_IN_SCREENS,
+            http.mishaps());
+    try {
+      return WebServer.start(parts, settings);
+    } catch (IOException e) {
+      throw new HubStartFailed(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HubStartFailed("interrupted while starting the web server", e);
+    }
   }
 
   /** The port of console and API. */

@@ -1,6 +1,7 @@
 package io.baedge.hubserver.config;
 
 import io.baedge.model.id.SiteId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record HubConfig(
    * @param hosts names by which browsers may call this hub, beside addresses and localhost
    * @param mishaps address at which a demo takes its mishaps; empty for a real conference
    */
-  public record Http(String bind, int port, List<String> hosts, Optional<String> mishaps) {
+  public record Http(String bind, int port, List<String> hosts, Optional<URI> mishaps) {
     public Http {
       hosts = List.copyOf(hosts);
     }
@@ -31,10 +32,16 @@ public record HubConfig(
    * Where badges connect.
    *
    * @param port of the embedded endpoint; 0 lets the system choose
-   * @param broker address of an external broker, for example {@code mqtt://broker:1883}; empty for
-   *     the embedded endpoint
+   * @param broker the external broker to use; empty for the embedded endpoint
    */
-  public record Mqtt(String bind, int port, Optional<String> broker) {}
+  public record Mqtt(String bind, int port, Optional<Broker> broker) {}
+
+  /**
+   * An external broker.
+   *
+   * @param user empty = the broker asks for none
+   */
+  public record Broker(String host, int port, String user, String password) {}
 
   /**
    * Where the store is.

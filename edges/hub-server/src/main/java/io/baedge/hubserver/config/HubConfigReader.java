@@ -12,6 +12,7 @@ import io.baedge.model.doc.Problems;
 import io.baedge.model.doc.Suggestion;
 import io.baedge.model.id.SiteId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,11 +24,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads settings from four layers: flags, then environment, then file, then default. */
 public final class HubConfigReader {
   private static final int TEXT_CHARS = 512;
+  private static final int DEFAULT_BROKER_PORT = 1883;
+  private static final Pattern BROKER =
+      Pattern.compile("(?:mqtt|tcp)://(\\[[0-9a-fA-F:]+]|[^/:\\s]+)(?::(\\d{1,5}))?/?");
   private static final long FILE_BYTES = 256 * 1024;
   private static final long TEN_YEARS_MS = 3_650L * 86_400_000L;
 
@@ -148,10 +154,7 @@ public final class HubConfigReader {
     DocReader http = root.object("http");
     var web =
         new HubConfig.Http(
-            text(http, Key.HTTP_BIND),
-            port(http, Key.HTTP_PORT),
-            hosts(http),
-            filled(http, Key.HTTP_MISHAPS));
+            text(http, Key.HTTP_BIND), port(http, Key.HTTP_PORT), hosts(http), mishaps(http));
     http.rejectUnknown();
     DocReader mqtt = root.object("mqtt");
     var transport =
@@ -174,6 +177,19 @@ public final class HubConfigReader {
         .toList();
   }
 
+  private static Optional<URI> mishaps(DocReader http) {
+    Optional<String> address = filled(http, Key.HTTP_MISHAPS);
+    try {
+      if (address.isEmpty() || address.get().startsWith("http://")) {
+        return address.map(URI::create);
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    http.problem("mishaps", "is '" + address.get() + "'; it must be like http://127.0.0.1:8080/");
+    return Optional.empty();
+  }
+
   private static Path data(DocReader root) {
     String text = text(root, Key.DATA);
     try {
@@ -187,13 +203,24 @@ public final class HubConfigReader {
     return Path.of(Key.DATA.otherwise());
   }
 
-  private static Optional<String> broker(DocReader mqtt) {
-    Optional<String> broker = filled(mqtt, Key.MQTT_BROKER);
-    if (broker.isPresent() && !broker.get().matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+")) {
-      mqtt.problem(
-          "broker", "is '" + broker.get() + "'; it must be like mqtt://broker.example:1883");
+  private static Optional<HubConfig.Broker> broker(DocReader mqtt) {
+    Optional<String> address = filled(mqtt, Key.MQTT_BROKER);
+    String user = text(mqtt, Key.MQTT_USER);
+    String password = text(mqtt, Key.MQTT_PASSWORD);
+    if (address.isEmpty()) {
+      return Optional.empty();
     }
-    return broker;
+    Matcher matcher = BROKER.matcher(address.get());
+    if (!matcher.matches()) {
+      mqtt.problem(
+          "broker", "is '" + address.get() + "'; it must be like mqtt://broker.example:1883");
+      return Optional.empty();
+    }
+    int port = matcher.group(2) == null ? DEFAULT_BROKER_PORT : Integer.parseInt(matcher.group(2));
+    if (port < 1 || port > 65_535) {
+      mqtt.problem("broker", "has the port " + port + "; it must be from 1 to 65535");
+    }
+    return Optional.of(new HubConfig.Broker(matcher.group(1), port, user, password));
   }
 
   private static HubConfig.Database database(DocReader doc) {

@@ -29,7 +29,10 @@ record Key(String path, Kind kind, String otherwise, String about) {
   static final Key MQTT_PORT =
       new Key("mqtt.port", Kind.INTEGER, "1883", "port on which badges connect, 0 = any free one");
   static final Key MQTT_BROKER =
-      new Key("mqtt.broker", Kind.TEXT, "", "address of an external broker; empty = embedded");
+      new Key(
+          "mqtt.broker", Kind.TEXT, "", "mqtt://HOST:PORT of an external broker; empty = embedded");
+  static final Key MQTT_USER = new Key("mqtt.user", Kind.TEXT, "", "user at the external broker");
+  static final Key MQTT_PASSWORD = new Key("mqtt.password", Kind.SECRET, "", "its password");
   static final Key DATABASE_URL =
       new Key("database.url", Kind.TEXT, "", "jdbc:postgresql://…; empty = SQLite in data");
   static final Key DATABASE_USER =
@@ -57,6 +60,8 @@ record Key(String path, Kind kind, String otherwise, String about) {
           MQTT_BIND,
           MQTT_PORT,
           MQTT_BROKER,
+          MQTT_USER,
+          MQTT_PASSWORD,
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,

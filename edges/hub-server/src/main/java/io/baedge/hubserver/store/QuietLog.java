@@ -14,11 +14,6 @@ public final class QuietLog implements LogCreator {
 
   private record Lines(Logger log) implements Log {
     @Override
-    public boolean isDebugEnabled() {
-      return log.isDebugEnabled();
-    }
-
-    @Override
     public void debug(String message) {
       log.debug("{}", message);
     }

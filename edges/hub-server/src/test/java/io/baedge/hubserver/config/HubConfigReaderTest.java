@@ -107,6 +107,17 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void a_broker_is_host_and_port_with_a_login() {
+    var usable =
+        usable(
+            Map.of(),
+            Map.of("BAEDGE_HUB_MQTT_PASSWORD", "s"),
+            "mqtt:\n  broker: mqtt://b.example\n  user: hub\n");
+    assertThat(usable.config().mqtt().broker())
+        .contains(new HubConfig.Broker("b.example", 1883, "hub", "s"));
+  }
+
+  @Test
   void the_two_ports_must_differ() {
     assertThat(sentences("http:\n  port: 1883\n"))
         .singleElement()
