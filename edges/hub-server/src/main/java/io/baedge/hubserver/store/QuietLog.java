@@ -13,6 +13,8 @@ public final class QuietLog implements LogCreator {
   }
 
   private record Lines(Logger log) implements Log {
+    // Flyway deprecates the question and still asks it.
+    @SuppressWarnings("deprecation")
     @Override
     public void debug(String message) {
       log.debug("{}", message);
