@@ -2,6 +2,7 @@ package io.baedge.architecture.sample.kit;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ record UsesItsArguments(Instant now, Map<String, Integer> values, int[] pixels) 
     var random = new Random(7);
     var one = Map.of("a", Set.of(random.nextInt()));
     return one
+        + list.stream().map(new LinkedHashSet<>(list)::contains).toList()
         + String.format(Locale.ROOT, "%s", Map.of())
         + list.stream()
             .collect(Collectors.groupingBy(String::length, TreeMap::new, Collectors.counting()));

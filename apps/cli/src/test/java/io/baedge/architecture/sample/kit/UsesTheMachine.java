@@ -4,6 +4,7 @@ import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Breaks every rule of the domain floor once.
@@ -62,6 +64,10 @@ final class UsesTheMachine {
 
   Object hashMap() {
     return new HashMap<String, String>();
+  }
+
+  Supplier<Object> hashSetByReference() {
+    return HashSet::new;
   }
 
   Object setOfTwo() {
