@@ -99,8 +99,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
-    boolean keep = data != null;
-    Path directory = keep ? data : temporary();
+    Path given = data;
+    boolean keep = given != null;
+    Path directory = given != null ? given : temporary();
     // A line on standard output is for people; with --json only the document goes there.
     var demo = new Demo(options(directory), this::tell);
     Thread atExit = new Thread(() -> end(demo, keep, directory), "demo-stop");

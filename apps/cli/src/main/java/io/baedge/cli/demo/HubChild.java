@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -206,7 +207,7 @@ final class HubChild implements AutoCloseable {
   private void died(Process dead) {
     synchronized (this) {
       cpuOfDead = cpuOfDead.plus(cpu(dead));
-      if (process == dead) {
+      if (Objects.equals(process, dead)) {
         process = null;
       }
       // Before the first time it was ready, dying is a failure to start, told by start().
