@@ -247,6 +247,31 @@ class DesiredTest {
   }
 
   @Test
+  void a_report_that_only_counts_its_sessions_differs_only_by_their_number() {
+    Rig rig = new Rig().fleet(1);
+    long start = rig.now.wallMs();
+    Session talk = new Session("R", "Talk", "", start, start + 1);
+    rig.done(new Request.ImportSchedule(new Conference("", "", "UTC"), List.of(talk)));
+    Desired desired = rig.desired(device(1));
+    for (int counted = 0; counted <= 1; counted++) {
+      Reported whole = rig.reported(desired, desired.token(), "glass-1");
+      Map<String, Doc> values = new java.util.LinkedHashMap<>(whole.state().values());
+      values.remove("sessions");
+      values.put("sessionsLeftOut", new Doc.Int(counted));
+      rig.heard(
+          device(1),
+          new Reported(
+              whole.applied(),
+              whole.token(),
+              whole.refusal(),
+              whole.order(),
+              whole.glass(),
+              new Doc.Fields(values)));
+      assertThat(rig.row(badge(1)).progress().differences()).isEqualTo(1 - counted);
+    }
+  }
+
+  @Test
   void a_changed_person_changes_the_badge_that_the_person_wears() {
     Rig rig = new Rig().fleet(2);
     var renamed =

@@ -20,14 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attendance {
   private static final long RECHECK_FROZEN_MS = 60_000;
-  private static final long LEAST_DISCONNECTED_MS = 45_000;
   private static final long ON_ITS_WAY_MS = 10_000;
   private static final long FLAPPING_WITHIN_MS = 600_000;
   private static final long LONGEST_SLEEP_MS = 30 * 86_400_000L;
   private static final int GOOD_RSSI_DBM = -67;
 
-  private final PresenceSettings settings;
-  private final long startedMonoMs;
+  private final Thresholds thresholds;
   private final long defaultIntervalMs;
   private final Map<DeviceId, Watched> devices = new LinkedHashMap<>();
   private final Wheel wheel = new Wheel();
@@ -41,8 +39,7 @@ public final class Attendance {
    * @param defaultIntervalMs interval of a device that has not told its own
    */
   public Attendance(PresenceSettings settings, long startedMonoMs, long defaultIntervalMs) {
-    this.settings = settings;
-    this.startedMonoMs = startedMonoMs;
+    this.thresholds = new Thresholds(settings, startedMonoMs);
     this.defaultIntervalMs = defaultIntervalMs;
     this.uplink = new UplinkWatch(settings.alarmPercent());
   }
@@ -60,7 +57,7 @@ public final class Attendance {
             watched.wakeMonoMs = now.monoMs() + Math.clamp(leftMs, 0, LONGEST_SLEEP_MS);
           }
         });
-    watched.state = judge(watched, now.monoMs());
+    watched.state = thresholds.judge(watched, now.monoMs(), uplink.alarm());
     devices.put(device, watched);
     watch(watched, now.monoMs());
   }
@@ -240,7 +237,7 @@ public final class Attendance {
 
   private @Nullable PresenceChange review(Watched watched, Now now) {
     Presence from = watched.state;
-    Presence to = judge(watched, now.monoMs());
+    Presence to = thresholds.judge(watched, now.monoMs(), uplink.alarm());
     watched.state = to;
     watch(watched, now.monoMs());
     if (from == to) {
@@ -259,58 +256,12 @@ public final class Attendance {
     return new PresenceChange.Moved(watched.device, from, to);
   }
 
-  private Presence judge(Watched watched, long monoMs) {
-    long silenceMs = monoMs - reference(watched);
-    boolean here = silenceMs <= unreachableAfterMs(watched);
-    boolean everHeard = watched.heardMonoMs != Watched.NEVER;
-    if (watched.phase != Status.Phase.OFF) {
-      if (here && watched.phase == Status.Phase.ASLEEP) {
-        return Presence.ASLEEP;
-      }
-      if (here && !everHeard) {
-        return Presence.UNCONFIRMED;
-      }
-      if (here && !watched.gone) {
-        return Presence.CONNECTED;
-      }
-      if (silenceMs <= disconnectedAfterMs(watched)) {
-        return Presence.UNREACHABLE;
-      }
-    }
-    boolean frozen = uplink.alarm() && watched.state != Presence.LOST;
-    return silenceMs > settings.lostAfterMs() && !frozen ? Presence.LOST : Presence.DISCONNECTED;
-  }
-
-  /** The moment from which silence counts. */
-  private long reference(Watched watched) {
-    long heard =
-        watched.heardMonoMs == Watched.NEVER
-            ? startedMonoMs + settings.failOverMs()
-            : watched.heardMonoMs;
-    return Math.max(heard, watched.wakeMonoMs);
-  }
-
   private void watch(Watched watched, long monoMs) {
-    long from = reference(watched);
-    long deadline =
-        switch (watched.state) {
-          case CONNECTED, ASLEEP, UNCONFIRMED -> from + unreachableAfterMs(watched) + 1;
-          case UNREACHABLE -> from + disconnectedAfterMs(watched) + 1;
-          case DISCONNECTED -> from + settings.lostAfterMs() + 1;
-          case LOST -> Long.MAX_VALUE;
-        };
+    long deadline = thresholds.deadlineMonoMs(watched);
     if (deadline != Long.MAX_VALUE) {
       // A deadline in the past means that the alarm holds the transition back.
       wheel.schedule(watched, deadline > monoMs ? deadline : monoMs + RECHECK_FROZEN_MS);
     }
-  }
-
-  private static long unreachableAfterMs(Watched watched) {
-    return watched.intervalMs * 3 / 2;
-  }
-
-  private static long disconnectedAfterMs(Watched watched) {
-    return Math.max(watched.intervalMs * 3, LEAST_DISCONNECTED_MS);
   }
 
   private static void addIfAny(List<PresenceChange> changes, @Nullable PresenceChange change) {

@@ -27,7 +27,8 @@ public final class Differences {
   /** Every value that is reported otherwise than desired, in the order of the desired document. */
   public List<Row> rows(DesiredState desired, Doc.Fields reported) {
     Map<String, Doc> wanted = new LinkedHashMap<>(Paths.leaves(document(desired)));
-    Map<String, Doc> said = Paths.leaves(reported);
+    Map<String, Doc> said = new LinkedHashMap<>(Paths.leaves(reported));
+    countedSessions(desired, said);
     Set<String> fields = new LinkedHashSet<>(wanted.keySet());
     // What a badge says beside the desired document is its own business.
     said.keySet().stream().filter(Differences::isDesiredField).forEach(fields::add);
@@ -40,6 +41,14 @@ public final class Differences {
       }
     }
     return rows;
+  }
+
+  /** A report too long for its message only counts the sessions. */
+  private void countedSessions(DesiredState desired, Map<String, Doc> said) {
+    Doc count = said.get("sessionsLeftOut");
+    if (count != null && count.equals(new Doc.Int(desired.sessions().size()))) {
+      said.put("sessions", lastSessionsDoc);
+    }
   }
 
   private static boolean isDesiredField(String path) {

@@ -1,10 +1,13 @@
 package io.baedge.model.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Variable-length whole numbers (7 bits a byte, low first) in a growing or a given array. */
 final class Columns {
+  /** Most bytes of one number. */
+  private static final int MOST_BYTES = 10;
+
   private Columns() {}
 
   /** Thrown when the bytes end early or a value is out of its bounds. */
@@ -18,15 +21,19 @@ final class Columns {
 
   /** Writes. */
   static final class Out {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private byte[] bytes = new byte[512];
+    private int size;
 
     void unsigned(long value) {
+      if (bytes.length - size < MOST_BYTES) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      }
       long rest = value;
       while ((rest & ~0x7fL) != 0) {
-        bytes.write((int) (rest & 0x7f) | 0x80);
+        bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
         rest >>>= 7;
       }
-      bytes.write((int) rest);
+      bytes[size++] = (byte) rest;
     }
 
     void signed(long value) {
@@ -36,11 +43,15 @@ final class Columns {
     void text(String value) {
       byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
       unsigned(utf8.length);
-      bytes.writeBytes(utf8);
+      if (bytes.length - size < utf8.length) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length + utf8.length);
+      }
+      System.arraycopy(utf8, 0, bytes, size, utf8.length);
+      size += utf8.length;
     }
 
     byte[] toByteArray() {
-      return bytes.toByteArray();
+      return Arrays.copyOf(bytes, size);
     }
   }
 
