@@ -1,7 +1,6 @@
 package io.baedge.badge;
 
 import io.baedge.badge.desired.DesiredKeeper;
-import io.baedge.badge.desired.Verdict;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalDesk;
 import io.baedge.badge.local.LocalView;
@@ -13,8 +12,6 @@ import io.baedge.badge.screen.Screen;
 import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.sense.Sense;
 import io.baedge.badge.uplink.LogLines;
-import io.baedge.badge.uplink.MessageKind;
-import io.baedge.badge.uplink.Reports;
 import io.baedge.badge.uplink.Uplink;
 import io.baedge.model.Now;
 import io.baedge.model.codec.MessageCodec;
@@ -24,11 +21,9 @@ import io.baedge.model.message.Command;
 import io.baedge.model.message.Desired;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.message.DownMessage;
-import io.baedge.model.message.Glass;
 import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
 import io.baedge.model.telemetry.Reading;
-import io.baedge.model.wearer.WearerCard;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -41,15 +36,13 @@ public final class Badge {
   private static final long IDENTIFY_MS = 30_000;
 
   private final BadgeMemory memory;
-  private final LogLines logLines;
   private final Effects effects;
   private final Sense sense;
   private final Power power;
   private final Screen screen;
   private final Outbox outbox;
   private final Uplink uplink;
-  private final Reports reports;
-  private final ReportWriter reportWriter;
+  private final Talk talk;
   private final DesiredKeeper desired;
   private final LocalDesk local;
   private final String version;
@@ -58,9 +51,10 @@ public final class Badge {
 
   /** A badge as it was when it was last switched off. */
   public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {
-    this.memory = memory;
+    // The records live in the outbox from here on, which can let go of them.
+    this.memory = new BadgeMemory(memory.epoch(), memory.files(), List.of());
     this.version = settings.facts().version();
-    this.logLines = new LogLines(memory.epoch());
+    var logLines = new LogLines(memory.epoch());
     this.effects = new Effects(logLines);
     ScreenSettings glass = settings.bounds().screen();
     this.sense = new Sense(random);
@@ -80,8 +74,7 @@ public final class Badge {
             scene());
     var hello = new Status.Hello(MessageCodec.PROTOCOL, List.of("screen"), settings.facts());
     this.uplink = new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random);
-    this.reports = new Reports();
-    this.reportWriter = new ReportWriter(memory.epoch());
+    this.talk = new Talk(uplink, outbox, logLines, memory.epoch());
   }
 
   /** Takes in what happened and tells what to do about it. */
@@ -95,8 +88,9 @@ public final class Badge {
     if (!stopped) {
       senseWhenDue(monoMs);
       showWhatIsWanted(now);
-      keepAndForget(monoMs);
-      speakWithTheHub(now);
+      talk.tick(now);
+      outbox.tick(monoMs);
+      talk.say(desired, local, screen, now);
       nextDeadlineMonoMs = earliestDeadline(monoMs);
     }
     return effects.drain();
@@ -108,23 +102,16 @@ public final class Badge {
       case BadgeEvent.Started _ -> start(now);
       case BadgeEvent.Tick _ -> {}
       case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
-      case BadgeEvent.LinkChanged(boolean up, String _) -> {
-        if (!uplink.link(up, now)) {
-          sessionEnded();
-        }
-      }
-      case BadgeEvent.Connected(long _, int receiveMaximum) -> connected(receiveMaximum, now);
+      case BadgeEvent.LinkChanged(boolean up, String _) -> talk.linkChanged(up, now);
+      case BadgeEvent.Connected(long _, int receiveMaximum) -> talk.connected(receiveMaximum, now);
       case BadgeEvent.Refused(String reason, long retryAfterMs) ->
           uplink.refused(reason, retryAfterMs, now);
       case BadgeEvent.ConnectFailed(String reason) -> uplink.attemptFailed(reason, now);
-      case BadgeEvent.Closed(String reason) -> {
-        if (uplink.closed(reason, now)) {
-          sessionEnded();
-        }
-      }
+      case BadgeEvent.Closed(String reason) -> talk.closed(reason, now);
       case BadgeEvent.Heard(DownMessage message) -> heard(message, now);
-      case BadgeEvent.Published(long ticket) -> published(ticket, monoMs);
-      case BadgeEvent.PublishFailed(long ticket, String reason) -> notTaken(ticket, reason, monoMs);
+      case BadgeEvent.Published(long ticket) -> talk.received(ticket, monoMs);
+      case BadgeEvent.PublishFailed(long ticket, String reason) ->
+          talk.notTaken(ticket, reason, monoMs);
       case BadgeEvent.Composed(long request, var frame, var report) ->
           screen.composed(request, frame, report, now);
       case BadgeEvent.ComposeFailed(long request, String reason) ->
@@ -151,7 +138,7 @@ public final class Badge {
     effects.warn(screen.restore(memory.file(BadgeMemory.GLASS), now));
     outbox.start(monoMs);
     outbox.take(new Reading.Event("boot", version), monoMs);
-    reports.glass(screen.glass(false).hash());
+    talk.reports().glass(screen.glass(false).hash());
     adopt(desired.applied(), true, monoMs);
     sense.start(monoMs);
     uplink.start(now);
@@ -183,14 +170,14 @@ public final class Badge {
     local.tick(now.monoMs());
     if (local.takeChoiceChanged()) {
       screen.scene(scene(), true);
-      reports.changed();
+      talk.reports().changed();
     }
     if (local.takeValuesChanged()) {
       screen.scene(scene(), false);
     }
     screen.tick(now);
     if (effects.takeGlassChanged()) {
-      reports.glass(screen.glass(false).hash());
+      talk.reports().glass(screen.glass(false).hash());
     }
     if (local.waits() && !screen.composing()) {
       String problem = screen.problem();
@@ -210,65 +197,6 @@ public final class Badge {
         power.level());
   }
 
-  private void keepAndForget(long monoMs) {
-    outbox.tick(monoMs);
-  }
-
-  private void connected(int receiveMaximum, Now now) {
-    if (uplink.connected(receiveMaximum, outbox.lastSequence(), now)) {
-      outbox.connected(now.monoMs());
-      reports.connected();
-      logLines.connected();
-    }
-  }
-
-  private void sessionEnded() {
-    outbox.disconnected();
-    reports.disconnected();
-    logLines.disconnected();
-  }
-
-  private void speakWithTheHub(Now now) {
-    long monoMs = now.monoMs();
-    if (!uplink.tick(outbox.lastSequence(), now)) {
-      sessionEnded();
-    }
-    reports.tick(monoMs);
-    if (reports.due(monoMs) && uplink.roomFor(MessageKind.REPORTED)) {
-      Glass glass = screen.glass(reports.withPicture());
-      long n = reports.sent(uplink.nextTicket(), monoMs);
-      uplink.publish(
-          reportWriter.report(desired, local.choice(), glass, n, monoMs),
-          MessageKind.REPORTED,
-          now);
-    }
-    while (outbox.due(monoMs) && uplink.roomFor(MessageKind.TELEMETRY)) {
-      uplink.publish(outbox.batch(uplink.nextTicket(), monoMs), MessageKind.TELEMETRY, now);
-    }
-    if (logLines.due(monoMs) && uplink.roomFor(MessageKind.LOG)) {
-      uplink.publish(logLines.sent(uplink.nextTicket(), monoMs), MessageKind.LOG, now);
-    }
-  }
-
-  private void published(long ticket, long monoMs) {
-    switch (uplink.received(ticket, monoMs)) {
-      case REPORTED -> reports.received(ticket);
-      case LOG -> logLines.received(ticket);
-      // Records count as arrived only when the hub acknowledges them.
-      case STATUS, TELEMETRY, NONE -> {}
-    }
-  }
-
-  private void notTaken(long ticket, String reason, long monoMs) {
-    switch (uplink.notTaken(ticket)) {
-      case REPORTED -> reports.failed(ticket, monoMs);
-      case LOG -> logLines.failed(ticket);
-      case TELEMETRY -> outbox.failed(ticket, monoMs);
-      case STATUS, NONE -> {}
-    }
-    effects.warn("the hub did not take a message: " + reason);
-  }
-
   private void heard(DownMessage message, Now now) {
     switch (message) {
       case Desired wanted -> wanted(wanted, now.monoMs());
@@ -279,24 +207,23 @@ public final class Badge {
       }
       case Ack ack -> {
         outbox.acknowledged(ack, now.monoMs());
-        reports.hubHolds(ack.frameHash());
+        talk.reports().hubHolds(ack.frameHash());
       }
     }
   }
 
   private void wanted(Desired wanted, long monoMs) {
-    Desired before = desired.applied();
-    Verdict verdict = desired.hear(wanted);
-    switch (verdict) {
+    var change = new Change(desired.applied(), wanted);
+    switch (desired.hear(wanted)) {
       case APPLIED -> {
-        if (anotherPerson(before, wanted)) {
+        if (change.anotherPerson()) {
           local.forgetAll(monoMs);
         }
-        adopt(wanted, visiblyDifferent(before, wanted), monoMs);
-        reports.changed();
+        adopt(wanted, change.visible(), monoMs);
+        talk.reports().changed();
       }
       case REFUSED -> {
-        reports.changed();
+        talk.reports().changed();
         effects.warn(
             "desired revision "
                 + wanted.revision()
@@ -310,37 +237,16 @@ public final class Badge {
   private void adopt(Desired inForce, boolean askedByPerson, long monoMs) {
     DesiredState state = inForce.state();
     outbox.generation(inForce.revision().generation());
-    outbox.contactEvery(state.cadence().contactEveryMs());
-    uplink.cadence(state.cadence());
+    talk.cadence(state.cadence());
     sense.cadence(state.cadence().sampleEveryMs(), monoMs);
     screen.scene(scene(), askedByPerson);
-  }
-
-  /** Whether what was chosen or put at the badge was for somebody else. */
-  private static boolean anotherPerson(Desired before, Desired now) {
-    return (before.badge().isPresent() && !before.badge().equals(now.badge()))
-        || (before.state().wearer().isPresent()
-            && !before
-                .state()
-                .wearer()
-                .map(WearerCard::wearer)
-                .equals(now.state().wearer().map(WearerCard::wearer)));
-  }
-
-  /** Whether an operator's work should be seen at once; a changed schedule need not. */
-  private static boolean visiblyDifferent(Desired before, Desired now) {
-    return before.state().ownership() != now.state().ownership()
-        || !before.badge().equals(now.badge())
-        || !before.state().wearer().equals(now.state().wearer())
-        || !before.state().shown().equals(now.state().shown())
-        || !before.state().conference().equals(now.state().conference());
   }
 
   private void carryOut(Command command, long monoMs) {
     switch (command.kind()) {
       case IDENTIFY -> screen.identify(monoMs + IDENTIFY_MS);
       case REDRAW -> screen.redraw(monoMs + command.expiresInMs());
-      case REPORT -> reports.everything();
+      case REPORT -> talk.reports().everything();
     }
   }
 
@@ -356,15 +262,7 @@ public final class Badge {
   private long earliestDeadline(long monoMs) {
     long due = Math.min(sense.deadlineMonoMs(), screen.deadlineMonoMs(monoMs));
     due = Math.min(due, Math.min(local.deadlineMonoMs(), outbox.deadlineMonoMs()));
-    due = Math.min(due, uplink.deadlineMonoMs());
-    // Without room a receipt, not time, lets the next message go.
-    if (uplink.roomFor(MessageKind.REPORTED)) {
-      due = Math.min(due, reports.deadlineMonoMs());
-    }
-    if (uplink.roomFor(MessageKind.TELEMETRY)) {
-      due = Math.min(due, Math.min(outbox.sendDeadlineMonoMs(), logLines.deadlineMonoMs()));
-    }
-    return due;
+    return Math.min(due, talk.deadlineMonoMs());
   }
 
   /** When the badge wants a {@link BadgeEvent.Tick}, on the monotonic clock. */

@@ -67,7 +67,8 @@ final class CardKeeper {
     skipSettled();
     while (keptEnd < stream.end()) {
       keep(monoMs);
-      keptEnd = Math.max(keptEnd, askedEnd);
+      keptEnd = askedEnd;
+      skipSettled();
     }
   }
 
@@ -78,10 +79,6 @@ final class CardKeeper {
       if (stream.isOpen(p)) {
         samples.add(stream.sample(p));
       }
-    }
-    if (samples.isEmpty()) {
-      keptEnd = until;
-      return;
     }
     askedEnd = until;
     askedMonoMs = monoMs;
@@ -122,6 +119,9 @@ final class CardKeeper {
 
   private void skipSettled() {
     keptEnd = Math.max(keptEnd, stream.firstOpen());
+    while (keptEnd < stream.end() && !stream.isOpen(keptEnd)) {
+      keptEnd++;
+    }
   }
 
   long deadlineMonoMs() {

@@ -9,7 +9,6 @@ import io.baedge.model.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the records of this epoch, sends them and those of earlier epochs in batches, and lets go
@@ -28,11 +27,9 @@ public final class Outbox {
 
   private final OutboxSettings settings;
   private final OutboxOrders orders;
+  private final Shelf shelf;
   private final EpochStream current;
   private final CardKeeper card;
-
-  /** Oldest epoch first; the last one is the current. */
-  private final List<EpochStream> streams = new ArrayList<>();
 
   private final List<Batch> batches = new ArrayList<>();
   private long generation;
@@ -43,7 +40,6 @@ public final class Outbox {
   private long answerMs = ANSWER_MS;
   private long pauseMs = SHORTEST_DELAY_MS;
   private long acknowledged;
-  private long evicted;
   private long sentAgain;
   private long staleAcks;
 
@@ -59,16 +55,9 @@ public final class Outbox {
       OutboxSettings settings, OutboxOrders orders, long epoch, List<RecordLog.Kept> earlier) {
     this.settings = settings;
     this.orders = orders;
-    for (RecordLog.Kept kept : earlier) {
-      if (kept.epoch() < epoch && !kept.samples().isEmpty()) {
-        var stream = new EpochStream(kept.epoch());
-        kept.samples().forEach(stream::append);
-        streams.add(stream);
-      }
-    }
-    this.current = new EpochStream(epoch);
+    this.shelf = new Shelf(settings, epoch, earlier);
+    this.current = shelf.current();
     this.card = new CardKeeper(current, orders);
-    streams.add(current);
   }
 
   /** More may have come from the card than the bound allows. */
@@ -77,8 +66,8 @@ public final class Outbox {
   }
 
   private void bound(int most, long monoMs) {
-    while (held() > most) {
-      makeRoom(monoMs);
+    if (shelf.bound(most, monoMs)) {
+      card.forget();
     }
   }
 
@@ -100,7 +89,7 @@ public final class Outbox {
     if (generation != 0) {
       batches.clear();
       acknowledged = 0;
-      for (EpochStream stream : streams) {
+      for (EpochStream stream : shelf.streams()) {
         sentAgain += stream.restart();
       }
     }
@@ -140,7 +129,7 @@ public final class Outbox {
       return;
     }
     generation(ack.generation());
-    EpochStream stream = stream(ack.epoch());
+    EpochStream stream = shelf.find(ack.epoch());
     if (stream == null) {
       return;
     }
@@ -171,10 +160,7 @@ public final class Outbox {
         all.remove();
       }
     }
-    trimAcknowledged();
-    if (stream != current && stream.size() == 0 && !stream.mustAnnounceLow()) {
-      streams.remove(stream);
-    }
+    shelf.trim();
   }
 
   /** The message of this ticket was not taken. */
@@ -218,6 +204,7 @@ public final class Outbox {
       return Long.MAX_VALUE;
     }
     long due = dueMonoMs(current);
+    List<EpochStream> streams = shelf.streams();
     for (int i = 0; i < streams.size() - 1 && due != Long.MIN_VALUE; i++) {
       due = Math.min(due, dueMonoMs(streams.get(i)));
     }
@@ -249,6 +236,7 @@ public final class Outbox {
   /** The batch that is due: what is new first, then the oldest epoch. */
   public Telemetry batch(long ticket, long monoMs) {
     EpochStream stream = current;
+    List<EpochStream> streams = shelf.streams();
     for (int i = 0; i < streams.size() - 1 && dueMonoMs(current) > monoMs; i++) {
       stream = streams.get(i);
       if (dueMonoMs(stream) <= monoMs) {
@@ -294,78 +282,11 @@ public final class Outbox {
     return current.lastSequence();
   }
 
-  private @Nullable EpochStream stream(long epoch) {
-    for (EpochStream stream : streams) {
-      if (stream.epoch == epoch) {
-        return stream;
-      }
-    }
-    return null;
-  }
-
-  private int held() {
-    int held = 0;
-    for (int i = 0; i < streams.size(); i++) {
-      held += streams.get(i).size();
-    }
-    return held;
-  }
-
-  private void trimAcknowledged() {
-    int surplus = -settings.mostAcknowledged();
-    for (int i = 0; i < streams.size(); i++) {
-      surplus += streams.get(i).acknowledged();
-    }
-    for (int i = 0; i < streams.size() && surplus > 0; i++) {
-      EpochStream stream = streams.get(i);
-      while (surplus > 0 && stream.oldestIsAcknowledged()) {
-        stream.dropOldest();
-        surplus--;
-      }
-    }
-    streams.removeIf(s -> s != current && s.size() == 0 && !s.mustAnnounceLow());
-  }
-
-  /** What the hub has goes first; else the oldest are lost in a group, and a record says so. */
-  private void makeRoom(long monoMs) {
-    for (EpochStream stream : streams) {
-      if (stream.oldestIsAcknowledged()) {
-        stream.dropOldest();
-        return;
-      }
-    }
-    EpochStream oldest = current;
-    for (int i = streams.size() - 1; i >= 0; i--) {
-      oldest = streams.get(i).size() > 0 ? streams.get(i) : oldest;
-    }
-    int group = Math.min(oldest.size(), Math.max(16, settings.mostSamples() / 100));
-    long from = oldest.low();
-    int before = oldest.open();
-    for (int i = 0; i < group; i++) {
-      oldest.dropOldest();
-    }
-    int lost = before - oldest.open();
-    evicted += lost;
-    String detail =
-        "epoch "
-            + oldest.epoch
-            + ", "
-            + from
-            + " to "
-            + (oldest.low() - 1)
-            + ", "
-            + lost
-            + " records";
-    current.append(
-        new Sample(current.lastSequence() + 1, monoMs, new Reading.Event("evicted", detail)));
-    card.forget();
-  }
-
   /** The outbox now. */
   public OutboxView view() {
     int open = 0;
     int sent = 0;
-    for (EpochStream stream : streams) {
+    for (EpochStream stream : shelf.streams()) {
       open += stream.open();
       sent += stream.sent();
     }
@@ -373,8 +294,8 @@ public final class Outbox {
         current.lastSequence(),
         acknowledged,
         open,
-        held(),
+        shelf.held(),
         sent,
-        new OutboxView.Counters(card.keptOnCard(), evicted, sentAgain, staleAcks));
+        new OutboxView.Counters(card.keptOnCard(), shelf.evicted(), sentAgain, staleAcks));
   }
 }

@@ -21,17 +21,13 @@ public final class Uplink {
   private static final long ANSWER_GRACE_MS = 5_000;
   private static final long KEEP_ALIVE_MS = 300_000;
   private static final long SETTLED_SESSION_MS = 60_000;
-  private static final long NO_RECEIPT_MS = 60_000;
   private static final long ROAMING_MS = 5_000;
   private static final long LINK_PATIENCE_MS = 30_000;
-  private static final int FAILURES_IN_A_ROW = 5;
   private static final int RESERVED_TICKETS = 2;
-  private static final int CONNECTIONS_PER_EPOCH_BITS = 24;
 
   private final UplinkOrders orders;
   private final int hubs;
-  private final long epoch;
-  private final Status.Hello hello;
+  private final SignsOfLife signs;
   private final RandomGenerator random;
   private final Backoff backoff;
   private final Tickets tickets = new Tickets();
@@ -46,17 +42,10 @@ public final class Uplink {
   private long sinceMonoMs;
   private long dueMonoMs = Long.MAX_VALUE;
   private long heartbeatMonoMs = Long.MAX_VALUE;
-  private long connection;
-  private long lastTicket;
   private String lastProblem = "";
   private long attempts;
   private long sessions;
   private long refusals;
-  private long published;
-  private long receipts;
-  private long failed;
-  private int failuresInARow;
-  private long lastReceiptMonoMs;
 
   /**
    * A way to one of several hubs.
@@ -68,13 +57,10 @@ public final class Uplink {
       UplinkOrders orders, int hubs, long epoch, Status.Hello hello, RandomGenerator random) {
     this.orders = orders;
     this.hubs = hubs;
-    this.epoch = epoch;
-    this.hello = hello;
+    this.signs = new SignsOfLife(epoch, hello);
     this.random = random;
     this.backoff = new Backoff(BACKOFF_BASE_MS, cadence.backoffCapMs(), random);
     this.state = hubs == 0 ? UplinkView.State.ALONE : UplinkView.State.WAITING;
-    // Ordered over restarts without a write to the card: the epoch counts first.
-    this.connection = epoch << CONNECTIONS_PER_EPOCH_BITS;
   }
 
   /** The first attempt is due at once. */
@@ -97,19 +83,16 @@ public final class Uplink {
       linkLostMonoMs = now.monoMs();
     }
     linkUp = up;
-    if (!back) {
-      return true;
-    }
-    if (state == UplinkView.State.CONNECTED && now.monoMs() - linkLostMonoMs >= ROAMING_MS) {
+    boolean away = back && now.monoMs() - linkLostMonoMs >= ROAMING_MS;
+    boolean ends = away && state == UplinkView.State.CONNECTED;
+    if (ends) {
       giveUp("the link was away", now);
-      dueMonoMs = now.monoMs() + within(cadence.reconnectWindowMs());
-      return false;
     }
     boolean slotAhead = slotTold && now.monoMs() < dueMonoMs;
-    if (state == UplinkView.State.WAITING && !slotAhead) {
-      dueMonoMs = now.monoMs() + within(cadence.reconnectWindowMs());
+    if (back && state == UplinkView.State.WAITING && !slotAhead) {
+      dueMonoMs = now.monoMs() + 1 + within(cadence.reconnectWindowMs() - 1);
     }
-    return true;
+    return !ends;
   }
 
   /** What the radio heard. */
@@ -126,13 +109,9 @@ public final class Uplink {
     dueMonoMs = Long.MAX_VALUE;
     sessions++;
     lastProblem = "";
-    tickets.open(receiveMaximum);
-    failuresInARow = 0;
-    lastReceiptMonoMs = now.monoMs();
-    publish(
-        status(Status.Phase.ONLINE, lastSequence, Optional.of(hello), now),
-        MessageKind.STATUS,
-        now);
+    tickets.open(receiveMaximum, now.monoMs());
+    Status hello = signs.hello(lastSequence, cadence.contactEveryMs(), now);
+    publish(hello, MessageKind.STATUS, now);
     // The phase of the signs of life is random, so that a fleet does not speak in chorus.
     heartbeatMonoMs = now.monoMs() + 1 + within(cadence.contactEveryMs() - 1);
     return true;
@@ -179,8 +158,7 @@ public final class Uplink {
     }
     quality.lost(now.monoMs());
     lastProblem = reason;
-    failed += tickets.size();
-    tickets.open(1);
+    tickets.close();
     if (now.monoMs() - sinceMonoMs >= SETTLED_SESSION_MS) {
       backoff.reset();
     } else {
@@ -193,7 +171,7 @@ public final class Uplink {
 
   private void backOff(Now now) {
     enter(UplinkView.State.WAITING, now);
-    dueMonoMs = now.monoMs() + backoff.nextDelayMs();
+    dueMonoMs = now.monoMs() + Math.max(1, backoff.nextDelayMs());
   }
 
   private long within(long boundMs) {
@@ -222,10 +200,8 @@ public final class Uplink {
           return false;
         }
         if (monoMs >= heartbeatMonoMs && linkUp && tickets.free() > 0) {
-          publish(
-              status(Status.Phase.ONLINE, lastSequence, Optional.empty(), now),
-              MessageKind.STATUS,
-              now);
+          Status here = signs.here(lastSequence, cadence.contactEveryMs(), now);
+          publish(here, MessageKind.STATUS, now);
         }
       }
     }
@@ -235,12 +211,7 @@ public final class Uplink {
   /** When a session that carries nothing is ended from this side. */
   private long giveUpMonoMs() {
     long due = linkUp ? Long.MAX_VALUE : linkLostMonoMs + LINK_PATIENCE_MS;
-    if (tickets.size() > 0) {
-      due = Math.min(due, tickets.oldestMonoMs() + NO_RECEIPT_MS);
-    }
-    return failuresInARow < FAILURES_IN_A_ROW
-        ? due
-        : Math.min(due, lastReceiptMonoMs + NO_RECEIPT_MS);
+    return Math.min(due, tickets.deadMonoMs());
   }
 
   private void giveUp(String reason, Now now) {
@@ -250,19 +221,10 @@ public final class Uplink {
 
   private void connect(long lastSequence, Now now) {
     attempts++;
-    connection++;
     slotTold = false;
     enter(UplinkView.State.CONNECTING, now);
     dueMonoMs = now.monoMs() + CONNECT_TIMEOUT_MS + ANSWER_GRACE_MS;
-    Status will = status(Status.Phase.GONE, lastSequence, Optional.empty(), now);
-    orders.connect(hub, will, KEEP_ALIVE_MS, CONNECT_TIMEOUT_MS);
-  }
-
-  private Status status(
-      Status.Phase phase, long lastSequence, Optional<Status.Hello> greeting, Now now) {
-    long nextContactMs = phase == Status.Phase.ONLINE ? cadence.contactEveryMs() : 0;
-    return new Status(
-        phase, connection, now, new Status.StreamEnd(epoch, lastSequence), nextContactMs, greeting);
+    orders.connect(hub, signs.will(lastSequence, now), KEEP_ALIVE_MS, CONNECT_TIMEOUT_MS);
   }
 
   private void enter(UplinkView.State next, Now now) {
@@ -272,7 +234,7 @@ public final class Uplink {
 
   /** The ticket of the next message. */
   public long nextTicket() {
-    return lastTicket + 1;
+    return tickets.next();
   }
 
   /** Whether a message may be sent; some room stays for signs of life and reports. */
@@ -280,45 +242,38 @@ public final class Uplink {
     int reserved = kind == MessageKind.TELEMETRY || kind == MessageKind.LOG ? RESERVED_TICKETS : 0;
     return state == UplinkView.State.CONNECTED
         && linkUp
-        && (tickets.free() > reserved || (tickets.size() == 0));
+        && (tickets.free() > reserved || tickets.size() == 0);
   }
 
   /** Sends a message under {@link #nextTicket()}; the next sign of life is due later for it. */
   public void publish(UpMessage message, MessageKind kind, Now now) {
-    tickets.add(++lastTicket, kind, now.monoMs());
-    published++;
+    long ticket = tickets.add(kind, now.monoMs());
     heartbeatMonoMs = now.monoMs() + cadence.contactEveryMs();
-    orders.publish(lastTicket, message);
+    orders.publish(ticket, message);
   }
 
   /** A receipt came; returns what for. */
   public MessageKind received(long ticket, long monoMs) {
-    MessageKind kind = tickets.remove(ticket);
-    failuresInARow = 0;
-    lastReceiptMonoMs = monoMs;
-    receipts += kind == MessageKind.NONE ? 0 : 1;
-    return kind;
+    return tickets.received(ticket, monoMs);
   }
 
   /** A message was not taken; returns which kind it was. */
-  public MessageKind notTaken(long ticket) {
-    MessageKind kind = tickets.remove(ticket);
-    failed += kind == MessageKind.NONE ? 0 : 1;
-    failuresInARow++;
-    return kind;
+  public MessageKind notTaken(long ticket, String reason) {
+    lastProblem = reason;
+    return tickets.notTaken(ticket);
   }
 
   /** The device stops: says so if it can. */
   public void stop(long lastSequence, Now now) {
-    if (state == UplinkView.State.CONNECTED || state == UplinkView.State.CONNECTING) {
-      boolean inSession = state == UplinkView.State.CONNECTED;
-      Status off = status(Status.Phase.OFF, lastSequence, Optional.empty(), now);
-      orders.disconnect("the badge stops", inSession ? Optional.of(off) : Optional.empty());
+    if (state == UplinkView.State.CONNECTED) {
+      orders.disconnect("the badge stops", Optional.of(signs.goodBye(lastSequence, now)));
+    } else if (state == UplinkView.State.CONNECTING) {
+      orders.disconnect("the badge stops", Optional.empty());
     }
     enter(UplinkView.State.ALONE, now);
     dueMonoMs = Long.MAX_VALUE;
     heartbeatMonoMs = Long.MAX_VALUE;
-    tickets.open(1);
+    tickets.close();
   }
 
   /** When {@link #tick} has something to do. */
@@ -346,6 +301,12 @@ public final class Uplink {
         hubs == 0 ? -1 : hub,
         next,
         lastProblem,
-        new UplinkView.Counters(attempts, sessions, refusals, published, receipts, failed));
+        new UplinkView.Counters(
+            attempts,
+            sessions,
+            refusals,
+            tickets.published(),
+            tickets.receipts(),
+            tickets.failed()));
   }
 }

@@ -1,0 +1,348 @@
+package io.baedge.badge;
+
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.screen.PictureRequest;
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.kit.journal.MemoryRecordLog;
+import io.baedge.kit.time.VirtualTime;
+import io.baedge.model.Now;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.DeviceFacts;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.panel.PanelModel;
+import io.baedge.model.telemetry.PowerSource;
+import io.baedge.model.telemetry.Reading;
+import io.baedge.screen.Frame;
+import io.baedge.screen.Palette;
+import io.baedge.screen.compose.FrameReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A badge on a bench: virtual time, a card, a panel, a radio and a hub, all of which can fail. */
+final class Bench {
+  static final DeviceId DEVICE = new DeviceId("abcdefghijklmnop");
+  static final PanelModel PANEL = PanelModel.find("2in9_V2").orElseThrow();
+  static final long WALL_AT_ZERO_MS = 1_750_000_000_000L;
+
+  final VirtualTime time = new VirtualTime(0);
+  final FakeHub hub = new FakeHub();
+  final MemoryRecordLog card = new MemoryRecordLog();
+  final TreeMap<String, byte[]> files = new TreeMap<>();
+  final List<BadgeEffect> effects = new ArrayList<>();
+  final List<Long> refreshedAtMs = new ArrayList<>();
+  final List<String> shownHashes = new ArrayList<>();
+  final TreeMap<Long, LocalAnswer> answers = new TreeMap<>();
+  final Random chance;
+  Consumer<BadgeEffect> watcher = _ -> {};
+  Consumer<BadgeEvent> told = _ -> {};
+
+  BadgeSettings settings;
+  @Nullable Badge badge;
+  long epoch;
+  int battery = 80;
+  boolean hubUp = true;
+  boolean linkUp = true;
+  boolean wallSynced = true;
+  String panelFault = "";
+  String cardFault = "";
+  String composeFault = "";
+  boolean composerAnswers = true;
+  boolean panelAnswers = true;
+  long refuseForMs = -1;
+  double loss;
+  double duplication;
+  long jitterMs;
+  boolean receiptsWithoutAcks;
+  int session;
+  boolean inSession;
+  private long requests;
+  private long plannedMs = Long.MAX_VALUE;
+  private @Nullable String onGlass;
+
+  Bench(long seed) {
+    this(
+        seed,
+        BadgeSettings.of(
+            DEVICE,
+            new DeviceFacts("2in9_V2", "linux", "aarch64", "1.2.3", 512, ""),
+            PANEL,
+            List.of(new HubAddress("hub.example", 1883))));
+  }
+
+  Bench(long seed, BadgeSettings settings) {
+    this.chance = new Random(seed);
+    this.settings = settings;
+  }
+
+  Now now() {
+    return new Now(time.nowMs() + 5_000, WALL_AT_ZERO_MS + time.nowMs(), wallSynced);
+  }
+
+  Bench start() {
+    epoch++;
+    badge =
+        new Badge(
+            settings, BadgeMemory.of(epoch, files, card.readAll()), new Random(chance.nextLong()));
+    plannedMs = Long.MAX_VALUE;
+    tell(new BadgeEvent.Started());
+    return this;
+  }
+
+  void powerCut() {
+    badge = null;
+    card.powerCut();
+    session++;
+    inSession = false;
+  }
+
+  BadgeView view() {
+    return running().view(now());
+  }
+
+  Badge running() {
+    Badge b = badge;
+    if (b == null) {
+      throw new IllegalStateException("the power is off");
+    }
+    return b;
+  }
+
+  Bench run(long forMs) {
+    time.runUntil(time.nowMs() + forMs);
+    return this;
+  }
+
+  long ask(LocalCommand command) {
+    long request = ++requests;
+    tell(new BadgeEvent.LocalRequest(request, command));
+    return request;
+  }
+
+  void link(boolean up) {
+    linkUp = up;
+    tell(new BadgeEvent.LinkChanged(up, up ? "ap1" : ""));
+  }
+
+  /** The connection breaks and the badge notices. */
+  void drop() {
+    if (inSession) {
+      inSession = false;
+      session++;
+      tell(new BadgeEvent.Closed("the connection was reset"));
+    }
+  }
+
+  void tell(BadgeEvent event) {
+    Badge b = badge;
+    if (b == null) {
+      return;
+    }
+    Now now = now();
+    told.accept(event);
+    List<BadgeEffect> wanted = b.on(event, now);
+    for (BadgeEffect effect : wanted) {
+      effects.add(effect);
+      watcher.accept(effect);
+      carryOut(effect);
+    }
+    long deadline = b.nextDeadlineMonoMs();
+    if (deadline <= now.monoMs() && !(event instanceof BadgeEvent.Stopping)) {
+      throw new AssertionError(
+          "after " + event + " at " + now.monoMs() + " the badge wants a tick at " + deadline);
+    }
+    plan(deadline);
+  }
+
+  private void plan(long deadlineMonoMs) {
+    if (deadlineMonoMs == Long.MAX_VALUE) {
+      return;
+    }
+    long dueMs = deadlineMonoMs - 5_000;
+    if (dueMs < plannedMs) {
+      plannedMs = dueMs;
+      time.at(
+          dueMs,
+          () -> {
+            if (plannedMs == dueMs) {
+              plannedMs = Long.MAX_VALUE;
+              tell(new BadgeEvent.Tick());
+            }
+          });
+    }
+  }
+
+  private void carryOut(BadgeEffect effect) {
+    switch (effect) {
+      case BadgeEffect.Sense _ -> later(1, new BadgeEvent.Sensed(readings()));
+      case BadgeEffect.Connect _ -> connect();
+      case BadgeEffect.Disconnect _ -> {
+        session++;
+        inSession = false;
+      }
+      case BadgeEffect.Publish publish -> publish(publish);
+      case BadgeEffect.Compose compose -> compose(compose);
+      case BadgeEffect.Refresh refresh -> refresh(refresh);
+      case BadgeEffect.Save save -> files.put(save.name(), save.bytes());
+      case BadgeEffect.Keep keep -> keep(keep);
+      case BadgeEffect.Forget forget -> card.forget(forget.epoch(), forget.throughSequence());
+      case BadgeEffect.Answer answer -> {
+        if (answers.put(answer.request(), answer.answer()) != null) {
+          throw new AssertionError("request " + answer.request() + " is answered twice");
+        }
+      }
+      case BadgeEffect.Log _ -> {}
+    }
+  }
+
+  private List<Reading> readings() {
+    return List.of(
+        new Reading.Power(battery, 3_900, PowerSource.BATTERY),
+        new Reading.Radio(-60, 6, linkUp ? "ap1" : ""));
+  }
+
+  private void later(long delayMs, BadgeEvent event) {
+    long ofEpoch = epoch;
+    time.after(
+        delayMs,
+        () -> {
+          if (epoch == ofEpoch) {
+            tell(event);
+          }
+        });
+  }
+
+  private void connect() {
+    int attempt = ++session;
+    inSession = false;
+    if (!linkUp || !hubUp) {
+      inTheSame(attempt, 50, new BadgeEvent.ConnectFailed("nobody answers"));
+    } else if (refuseForMs >= 0) {
+      inTheSame(attempt, 20, new BadgeEvent.Refused("too many at once", refuseForMs));
+    } else {
+      time.after(
+          20,
+          () -> {
+            if (session == attempt) {
+              inSession = true;
+              tell(new BadgeEvent.Connected(300_000, 16));
+              hub.greet().forEach(message -> down(attempt, message));
+            }
+          });
+    }
+  }
+
+  private void inTheSame(int ofSession, long delayMs, BadgeEvent event) {
+    long ofEpoch = epoch;
+    time.after(
+        delayMs,
+        () -> {
+          if (session == ofSession && epoch == ofEpoch) {
+            tell(event);
+          }
+        });
+  }
+
+  private boolean lost() {
+    return loss > 0 && chance.nextDouble() < loss;
+  }
+
+  private long delay() {
+    return 5 + (jitterMs > 0 ? chance.nextLong(jitterMs) : 0);
+  }
+
+  private int times() {
+    return lost() ? 0 : duplication > 0 && chance.nextDouble() < duplication ? 2 : 1;
+  }
+
+  private void publish(BadgeEffect.Publish publish) {
+    int ofSession = session;
+    for (int i = times(); i > 0; i--) {
+      time.after(
+          delay(),
+          () -> {
+            if (hubUp && linkUp && session == ofSession) {
+              List<DownMessage> answers = hub.hear(publish.message());
+              inTheSame(ofSession, delay(), new BadgeEvent.Published(publish.ticket()));
+              if (!receiptsWithoutAcks) {
+                answers.forEach(message -> down(ofSession, message));
+              }
+            }
+          });
+    }
+  }
+
+  void down(int ofSession, DownMessage message) {
+    for (int i = times(); i > 0; i--) {
+      inTheSame(ofSession, delay(), new BadgeEvent.Heard(message));
+    }
+  }
+
+  private void compose(BadgeEffect.Compose compose) {
+    if (!composeFault.isEmpty()) {
+      later(5, new BadgeEvent.ComposeFailed(compose.request(), composeFault));
+    } else if (composerAnswers) {
+      later(5, new BadgeEvent.Composed(compose.request(), draw(compose.picture()), report()));
+    }
+  }
+
+  static Frame draw(PictureRequest picture) {
+    byte[] pixels = new byte[16 * 8];
+    var dots = new Random(31L * picture.screen().hashCode() + picture.values().hashCode());
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) dots.nextInt(2);
+    }
+    return new Frame(16, 8, Palette.BW, pixels);
+  }
+
+  static FrameReport report() {
+    return new FrameReport(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private void refresh(BadgeEffect.Refresh refresh) {
+    long startedAtMs = time.nowMs();
+    if (!panelFault.isEmpty()) {
+      onGlass = null;
+      later(100, new BadgeEvent.RefreshFailed(refresh.request(), panelFault));
+      return;
+    }
+    if (!panelAnswers) {
+      onGlass = null;
+      return;
+    }
+    String hash = refresh.frame().hash();
+    long ofEpoch = epoch;
+    onGlass = null;
+    time.after(
+        2_000,
+        () -> {
+          if (epoch == ofEpoch && badge != null) {
+            onGlass = hash;
+            refreshedAtMs.add(startedAtMs);
+            shownHashes.add(hash);
+            tell(new BadgeEvent.Refreshed(refresh.request(), hash));
+          }
+        });
+  }
+
+  private void keep(BadgeEffect.Keep keep) {
+    if (!cardFault.isEmpty()) {
+      later(2, new BadgeEvent.KeepFailed(cardFault));
+      return;
+    }
+    card.append(epoch, keep.samples(), keep.force());
+    later(2, new BadgeEvent.Kept(keep.samples().getLast().sequence()));
+  }
+
+  @Nullable String onGlass() {
+    return onGlass;
+  }
+
+  <E extends BadgeEffect> List<E> effects(Class<E> type) {
+    return effects.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,322 @@
+package io.baedge.badge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.badge.outbox.OutboxSettings;
+import io.baedge.badge.screen.ScreenSettings;
+import io.baedge.kit.journal.RecordLog;
+import io.baedge.model.message.Ack;
+import io.baedge.model.message.Telemetry;
+import io.baedge.model.telemetry.Reading;
+import io.baedge.model.telemetry.Received;
+import io.baedge.model.telemetry.Sample;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private final Bench bench = new Bench(7);
+
+  private void bound(int most, int mostAcknowledged) {
+    bench.settings =
+        bench.settings.withBounds(
+            new BadgeSettings.Bounds(
+                new OutboxSettings(most, mostAcknowledged), ScreenSettings.DEFAULT, 10));
+  }
+
+  private List<Telemetry> telemetry() {
+    return bench.effects(BadgeEffect.Publish.class).stream()
+        .map(BadgeEffect.Publish::message)
+        .filter(Telemetry.class::isInstance)
+        .map(Telemetry.class::cast)
+        .toList();
+  }
+
+  @Test
+  void records_are_numbered_from_one_and_begin_with_the_boot() {
+    bench.start().run(30_000);
+    Sample first = bench.hub.stored.get(1L).firstEntry().getValue();
+    assertThat(first.sequence()).isEqualTo(1);
+    assertThat(first.reading()).isEqualTo(new Reading.Event("boot", "1.2.3"));
+    assertThat(bench.hub.stored.get(1L).keySet())
+        .hasSize((int) (long) bench.hub.stored.get(1L).lastKey());
+  }
+
+  @Test
+  void while_the_hub_acknowledges_nothing_is_written_to_the_card() {
+    bench.start().run(3_600_000);
+    assertThat(bench.effects(BadgeEffect.Keep.class)).isEmpty();
+    assertThat(bench.view().outbox().acknowledged()).isGreaterThan(1_000);
+    assertThat(bench.view().outbox().counters().sentAgain()).isZero();
+  }
+
+  @Test
+  void online_a_record_goes_to_the_card_when_it_is_not_acknowledged_within_thirty_seconds() {
+    bench.receiptsWithoutAcks = true;
+    bench.start().run(29_000);
+    assertThat(bench.effects(BadgeEffect.Keep.class)).isEmpty();
+    bench.run(3_000);
+    BadgeEffect.Keep keep = bench.effects(BadgeEffect.Keep.class).getFirst();
+    assertThat(keep.force()).isTrue();
+    assertThat(keep.samples().getFirst().sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void offline_records_are_kept_in_groups_of_fifty() {
+    bench.hubUp = false;
+    bench.start().run(200_000);
+    List<BadgeEffect.Keep> kept = bench.effects(BadgeEffect.Keep.class);
+    assertThat(kept).isNotEmpty().allMatch(k -> k.force() && k.samples().size() >= 50);
+    assertThat(bench.card.readAll().getFirst().samples()).hasSizeGreaterThanOrEqualTo(50);
+  }
+
+  @Test
+  void offline_a_slow_badge_keeps_its_records_after_fifteen_minutes() {
+    Wanted wanted = Wanted.revision(1);
+    wanted.cadence = new io.baedge.model.desired.Cadence(600_000, 15_000, 10_000, 0);
+    bench.hub.desired = Optional.of(wanted.build());
+    bench.start().run(60_000);
+    bench.hubUp = false;
+    bench.drop();
+    bench.run(14 * 60_000);
+    assertThat(bench.effects(BadgeEffect.Keep.class)).isEmpty();
+    bench.run(15 * 60_000);
+    assertThat(bench.effects(BadgeEffect.Keep.class)).isNotEmpty();
+  }
+
+  @Test
+  void with_a_low_battery_every_record_is_kept_at_once_while_the_hub_is_away() {
+    bench.hubUp = false;
+    bench.battery = 5;
+    bench.start().run(21_000);
+    assertThat(bench.effects(BadgeEffect.Keep.class)).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(bench.view().power().low()).isTrue();
+  }
+
+  @Test
+  void the_card_forgets_what_the_hub_has() {
+    bench.hubUp = false;
+    bench.start().run(300_000);
+    assertThat(bench.card.readAll()).isNotEmpty();
+    bench.hubUp = true;
+    bench.run(60_000);
+    assertThat(bench.card.readAll()).isEmpty();
+  }
+
+  @Test
+  void a_card_that_fails_is_tried_again_and_no_record_is_lost() {
+    bench.hubUp = false;
+    bench.cardFault = "the card is read-only";
+    bench.start().run(400_000);
+    long tries = bench.effects(BadgeEffect.Keep.class).size();
+    assertThat(tries).isBetween(2L, 8L);
+    bench.cardFault = "";
+    bench.run(120_000);
+    assertThat(bench.card.readAll().getFirst().samples().getFirst().sequence()).isEqualTo(1);
+    bench.hubUp = true;
+    bench.run(60_000);
+    assertThat(bench.hub.stored.get(1L).firstKey()).isEqualTo(1);
+  }
+
+  @Test
+  void records_of_earlier_epochs_are_drained_and_forgotten() {
+    bench.hubUp = false;
+    bench.start().run(600_000);
+    long taken = bench.card.readAll().getFirst().samples().getLast().sequence();
+    bench.powerCut();
+    bench.hubUp = true;
+    bench.start().run(60_000);
+    assertThat(bench.hub.stored.get(1L).keySet()).hasSize((int) taken);
+    assertThat(bench.card.readAll()).isEmpty();
+    assertThat(bench.hub.stored.get(2L)).isNotEmpty();
+  }
+
+  @Test
+  void at_most_256_records_of_an_epoch_are_under_way() {
+    bench.hubUp = false;
+    bench.start().run(3_600_000);
+    bench.hubUp = true;
+    bench.receiptsWithoutAcks = true;
+    bench.run(15_000);
+    assertThat(bench.view().outbox().inFlight()).isEqualTo(256);
+    bench.receiptsWithoutAcks = false;
+    bench.run(120_000);
+    assertThat(bench.view().outbox().waiting()).isLessThan(8);
+  }
+
+  @Test
+  void a_receipt_is_not_an_acknowledgement() {
+    bench.receiptsWithoutAcks = true;
+    bench.start().run(60_000);
+    assertThat(bench.view().uplink().counters().receipts()).isPositive();
+    assertThat(bench.view().outbox().acknowledged()).isZero();
+    assertThat(bench.view().outbox().counters().sentAgain()).isPositive();
+  }
+
+  @Test
+  void a_message_that_was_not_taken_goes_again_after_a_pause() {
+    bench.start().run(5_000);
+    int before = telemetry().size();
+    bench.watcher =
+        effect -> {
+          if (effect instanceof BadgeEffect.Publish(long ticket, Telemetry _)) {
+            bench.watcher = _ -> {};
+            bench.loss = 1;
+            bench.time.after(1, () -> bench.loss = 0);
+            bench.time.after(
+                2, () -> bench.tell(new BadgeEvent.PublishFailed(ticket, "the queue is full")));
+          }
+        };
+    bench.run(8_000);
+    List<Telemetry> sent = telemetry();
+    assertThat(sent.size()).isGreaterThan(before + 1);
+    Telemetry failed = sent.get(before);
+    Telemetry again = sent.get(before + 1);
+    assertThat(again.samples()).containsAll(failed.samples());
+    assertThat(again.sentMonoMs() - failed.sentMonoMs()).isGreaterThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void an_acknowledgement_of_an_older_generation_is_ignored() {
+    bench.hub.generation = 5;
+    bench.receiptsWithoutAcks = true;
+    bench.start().run(20_000);
+    bench.tell(new BadgeEvent.Heard(new Ack(5, 1, Received.NOTHING, "")));
+    bench.tell(new BadgeEvent.Heard(new Ack(4, 1, Received.NOTHING.with(1, 3), "")));
+    assertThat(bench.view().outbox().acknowledged()).isZero();
+    assertThat(bench.view().outbox().counters().staleAcks()).isEqualTo(1);
+    bench.tell(new BadgeEvent.Heard(new Ack(5, 1, Received.NOTHING.with(1, 3), "")));
+    assertThat(bench.view().outbox().acknowledged()).isEqualTo(3);
+  }
+
+  @Test
+  void a_restored_hub_gets_again_what_the_badge_still_holds() {
+    bench.start().run(120_000);
+    long held = bench.view().outbox().acknowledged();
+    bench.hub.restoreEmpty();
+    bench.run(60_000);
+    assertThat(bench.hub.stored.get(1L)).hasSizeGreaterThanOrEqualTo((int) held);
+    assertThat(bench.hub.stored.get(1L).firstKey()).isEqualTo(1);
+  }
+
+  @Test
+  void acknowledged_records_make_room_first() {
+    bound(1_000, 1_000);
+    bench.start().run(7_200_000);
+    assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(1_000);
+    assertThat(bench.view().outbox().counters().evicted()).isZero();
+  }
+
+  @Test
+  void acknowledged_records_are_kept_only_up_to_their_own_bound() {
+    bound(1_000, 50);
+    bench.start().run(1_200_000);
+    assertThat(bench.view().outbox().held()).isBetween(50, 60);
+  }
+
+  @Test
+  void at_the_bound_the_oldest_go_a_record_says_so_and_the_hub_learns_that_they_never_come() {
+    bound(256, 0);
+    bench.hubUp = false;
+    bench.start().run(3_600_000);
+    assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
+    long evicted = bench.view().outbox().counters().evicted();
+    assertThat(evicted).isGreaterThan(1_000);
+    bench.hubUp = true;
+    bench.run(60_000);
+    Received received = bench.hub.received.get(1L);
+    assertThat(received.contiguous()).isGreaterThan(evicted);
+    assertThat(received.above().isEmpty()).isTrue();
+    assertThat(bench.hub.stored.get(1L).values())
+        .anyMatch(s -> s.reading() instanceof Reading.Event e && e.kind().equals("evicted"));
+    long lost =
+        bench.view().outbox().taken()
+            - bench.hub.stored.get(1L).size()
+            - bench.view().outbox().waiting();
+    assertThat(lost).isEqualTo(evicted);
+  }
+
+  @Test
+  void an_earlier_epoch_that_had_to_go_entirely_is_announced_as_gone() {
+    bound(256, 0);
+    var reading = new Reading.Board(200, 100, 100);
+    List<Sample> old =
+        java.util.stream.LongStream.rangeClosed(1, 40)
+            .mapToObj(s -> new Sample(s, s, reading))
+            .toList();
+    bench.card.append(1, old, true);
+    bench.epoch = 1;
+    bench.hubUp = false;
+    bench.start().run(3_600_000);
+    bench.hubUp = true;
+    bench.run(60_000);
+    assertThat(bench.hub.received.get(1L).contiguous()).isEqualTo(40);
+    assertThat(bench.hub.stored.get(1L)).isEmpty();
+  }
+
+  @Test
+  void holes_of_an_earlier_epoch_that_nobody_can_fill_are_closed() {
+    var reading = new Reading.Board(200, 100, 100);
+    bench.card.append(1, List.of(new Sample(3, 3, reading), new Sample(9, 9, reading)), true);
+    bench.epoch = 1;
+    bench.start().run(60_000);
+    Received received = bench.hub.received.get(1L);
+    assertThat(received.contiguous()).isEqualTo(9);
+    assertThat(received.above().isEmpty()).isTrue();
+    assertThat(bench.hub.stored.get(1L)).containsOnlyKeys(3L, 9L);
+  }
+
+  @Test
+  void more_records_on_the_card_than_the_bound_are_cut_at_the_start() {
+    bound(256, 0);
+    var reading = new Reading.Board(200, 100, 100);
+    List<Sample> old =
+        java.util.stream.LongStream.rangeClosed(1, 5_000)
+            .mapToObj(s -> new Sample(s, s, reading))
+            .toList();
+    bench.settings = bench.settings.withFaults(List.of());
+    bench.badge =
+        new Badge(
+            bench.settings,
+            BadgeMemory.of(2, bench.files, List.of(new RecordLog.Kept(1, old))),
+            new java.util.Random(1));
+    bench.epoch = 2;
+    bench.tell(new BadgeEvent.Started());
+    assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
+    assertThat(bench.view().outbox().counters().evicted()).isGreaterThan(4_700);
+  }
+
+  @Test
+  void texts_too_long_for_the_wire_are_cut_when_they_are_taken() {
+    bench.start();
+    bench.tell(
+        new BadgeEvent.Sensed(
+            List.of(
+                new Reading.Event("k".repeat(500), "d".repeat(5_000)),
+                new Reading.Radio(-50, 1, "a".repeat(500)))));
+    bench.run(10_000);
+    assertThat(bench.hub.stored.get(1L).values())
+        .anyMatch(
+            s ->
+                s.reading() instanceof Reading.Event e
+                    && e.kind().length() == 64
+                    && e.detail().length() == 300)
+        .anyMatch(s -> s.reading() instanceof Reading.Radio r && r.accessPoint().length() == 64);
+  }
+
+  @Test
+  void a_batch_of_long_texts_stays_within_a_message() {
+    bench.hubUp = false;
+    bench.start();
+    for (int i = 0; i < 400; i++) {
+      bench.tell(new BadgeEvent.Sensed(List.of(new Reading.Event("note", "\u4f60".repeat(300)))));
+    }
+    bench.hubUp = true;
+    bench.run(60_000);
+    for (Telemetry telemetry : telemetry()) {
+      assertThat(io.baedge.model.codec.MessageCodec.encode(telemetry).length)
+          .isLessThanOrEqualTo(io.baedge.model.Limits.MESSAGE_BYTES);
+    }
+    assertThat(bench.hub.stored.get(1L)).hasSizeGreaterThan(400);
+  }
+}
