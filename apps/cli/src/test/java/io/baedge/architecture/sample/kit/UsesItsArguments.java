@@ -33,7 +33,7 @@ record UsesItsArguments(Instant now, Map<String, Integer> values, int[] pixels) 
   Object rest(List<String> list) {
     var random = new Random(7);
     var one = Map.of("a", Set.of(random.nextInt()));
-    return one
+    return one.toString()
         + list.stream().map(new LinkedHashSet<>(list)::contains).toList()
         + String.format(Locale.ROOT, "%s", Map.of())
         + list.stream()
