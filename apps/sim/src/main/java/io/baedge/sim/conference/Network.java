@@ -27,7 +27,6 @@ final class Network implements Uplink {
   private static final int RECEIVE_MAXIMUM = 64;
   private static final long RECEIPT_TIMEOUT_MS = 10_000;
   private static final Spread NOTICED_BY_BADGE = new Spread(5, 4_000);
-  private static final Spread NOTICED_BY_HUB = new Spread(5, 20_000);
   private static final Spread RESET = new Spread(1, 200);
 
   private final VirtualTime time;
@@ -35,6 +34,7 @@ final class Network implements Uplink {
   private final HubHost hub;
   private final Counts counts;
   private final MessageCheck check;
+  private final Endings endings;
   private final List<NetworkEnd> ends = new ArrayList<>();
   private final Link.Tally tally = new Link.Tally();
   private boolean calm;
@@ -46,6 +46,7 @@ final class Network implements Uplink {
     this.hub = hub;
     this.counts = counts;
     this.check = check;
+    this.endings = new Endings(time, hub, counts);
   }
 
   /** Devices are added in the order of their numbers. */
@@ -74,7 +75,7 @@ final class Network implements Uplink {
   /** The venue's uplink is cut: all connections are dead, both sides notice later. */
   void cut() {
     cut = true;
-    ends.forEach(end -> breakDown(end, NOTICED_BY_BADGE, "the uplink is gone"));
+    ends.forEach(end -> endings.breakDown(end, NOTICED_BY_BADGE, "the uplink is gone"));
   }
 
   void restore() {
@@ -85,7 +86,7 @@ final class Network implements Uplink {
   void hubDied() {
     for (NetworkEnd end : ends) {
       end.atHub = null;
-      breakDown(end, RESET, "the connection was reset");
+      endings.breakDown(end, RESET, "the connection was reset");
     }
   }
 
@@ -116,7 +117,7 @@ final class Network implements Uplink {
         afterMs,
         () -> {
           if (connection.end.atBadge == connection && !connection.established) {
-            hang(connection);
+            endings.hang(connection);
             connection.end.device.tell(new BadgeEvent.ConnectFailed(reason));
           }
         });
@@ -149,7 +150,7 @@ final class Network implements Uplink {
     NetworkEnd end = connection.end;
     Connection before = end.atHub;
     if (before != null) {
-      closeAtHub(before, "taken over by a newer connection");
+      endings.closeAtHub(before, "taken over by a newer connection");
     }
     end.atHub = connection;
     connection.hubRun = hub.run();
@@ -157,7 +158,7 @@ final class Network implements Uplink {
     end.down.send(time.nowMs(), calm);
     deliver(end.down.firstMs(), () -> establish(connection));
     if (end.atBadge != connection) {
-      hangUpLater(connection);
+      endings.hangUpLater(connection);
     }
   }
 
@@ -256,66 +257,22 @@ final class Network implements Uplink {
       end.up.send(time.nowMs(), calm);
       deliver(end.up.firstMs(), () -> arrive(device, last, connection.ticket(0)));
     }
-    time.after(faults.delay().maxMs() + 1, () -> closeAtHub(connection, "the badge said good-bye"));
+    time.after(
+        faults.delay().maxMs() + 1,
+        () -> endings.closeAtHub(connection, "the badge said good-bye"));
   }
 
   @Override
   public void vanish(Device device) {
     Connection connection = end(device).atBadge;
     if (connection != null) {
-      hang(connection);
+      endings.hang(connection);
     }
   }
 
   @Override
   public void lose(Device device) {
-    breakDown(end(device), NOTICED_BY_BADGE, "the radio link was lost");
-  }
-
-  /** The badge's side is gone; the hub notices later and hears the will. */
-  private void hang(Connection connection) {
-    connection.end.atBadge = null;
-    if (connection.end.atHub == connection) {
-      hangUpLater(connection);
-    }
-  }
-
-  private void hangUpLater(Connection connection) {
-    time.after(
-        NOTICED_BY_HUB.draw(connection.end.random),
-        () -> {
-          if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
-            arrive(connection.end.device, connection.will, connection.ticket(0));
-            closeAtHub(connection, "the connection was lost");
-          }
-        });
-  }
-
-  private void closeAtHub(Connection connection, String reason) {
-    if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
-      connection.end.atHub = null;
-      hub.tell(new HubEvent.DeviceClosed(connection.end.device.id(), reason));
-    }
-  }
-
-  /** The connection is dead; each side notices in its own time. */
-  private void breakDown(NetworkEnd end, Spread noticedByBadge, String reason) {
-    Connection connection = end.atBadge;
-    if (connection == null) {
-      return;
-    }
-    hang(connection);
-    counts.add("broken-connections");
-    boolean established = connection.established;
-    long epoch = end.device.epoch();
-    time.after(
-        noticedByBadge.draw(end.random),
-        () -> {
-          if (end.serial == connection.serial && end.device.epoch() == epoch) {
-            end.device.tell(
-                established ? new BadgeEvent.Closed(reason) : new BadgeEvent.ConnectFailed(reason));
-          }
-        });
+    endings.breakDown(end(device), NOTICED_BY_BADGE, "the radio link was lost");
   }
 
   private void dropNowAndThen(NetworkEnd end, RandomGenerator drops) {
@@ -326,7 +283,7 @@ final class Network implements Uplink {
             if (end.atBadge != null) {
               counts.add("dropped-connections");
             }
-            breakDown(end, RESET, "the connection was dropped");
+            endings.breakDown(end, RESET, "the connection was dropped");
             dropNowAndThen(end, drops);
           }
         });

@@ -24,7 +24,7 @@ public record SimulationOptions(
   /** No defects, cheap pictures. */
   public static final SimulationOptions DEFAULT =
       new SimulationOptions(
-          EnumSet.noneOf(HubFault.class), EnumSet.noneOf(BadgeFault.class), Optional.empty(), 16);
+          EnumSet.noneOf(HubFault.class), EnumSet.noneOf(BadgeFault.class), Optional.empty(), 64);
 
   public SimulationOptions {
     var hub = EnumSet.noneOf(HubFault.class);

@@ -22,6 +22,7 @@ public final class CrowdThread implements AutoCloseable {
   private final double speed;
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
   private volatile @Nullable Throwable failure;
 
   /**
@@ -59,8 +60,8 @@ public final class CrowdThread implements AutoCloseable {
             result.completeExceptionally(e);
           }
         });
-    if (!thread.isAlive() && closing) {
-      result.completeExceptionally(new IllegalStateException("the crowd has gone home"));
+    if (ended) {
+      result.completeExceptionally(new IllegalStateException("the crowd has gone home", failure));
     }
     return result;
   }
@@ -101,16 +102,23 @@ public final class CrowdThread implements AutoCloseable {
       // Whoever asks for the crowd must learn why it stands still.
       failure = e;
       throw e;
+    } finally {
+      ended = true;
+      runInbox();
     }
   }
 
-  private void turn(long startedNs) {
-    crowd.runUntil((long) ((nanoTime.getAsLong() - startedNs) / 1e6 * speed));
+  private void runInbox() {
     Runnable work = inbox.poll();
     while (work != null) {
       work.run();
       work = inbox.poll();
     }
+  }
+
+  private void turn(long startedNs) {
+    crowd.runUntil((long) ((nanoTime.getAsLong() - startedNs) / 1e6 * speed));
+    runInbox();
     if (closing) {
       return;
     }

@@ -159,7 +159,7 @@ class CrowdTest {
     }
   }
 
-  private static Composition compose(Device device, PictureRequest picture) {
+  static Composition compose(Device device, PictureRequest picture) {
     int hash = picture.hashCode() * 31 + device.number();
     byte[] dots = new byte[32];
     for (int i = 0; i < dots.length; i++) {

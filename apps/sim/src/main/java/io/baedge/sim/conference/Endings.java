@@ -1,0 +1,71 @@
+package io.baedge.sim.conference;
+
+import io.baedge.badge.BadgeEvent;
+import io.baedge.hub.HubEvent;
+import io.baedge.kit.time.VirtualTime;
+import io.baedge.sim.chance.Spread;
+
+/** How connections end: each side notices in its own time, the hub hears the will. */
+final class Endings {
+  private static final Spread NOTICED_BY_HUB = new Spread(5, 20_000);
+
+  private final VirtualTime time;
+  private final HubHost hub;
+  private final Counts counts;
+
+  Endings(VirtualTime time, HubHost hub, Counts counts) {
+    this.time = time;
+    this.hub = hub;
+    this.counts = counts;
+  }
+
+  /** The badge's side is gone; the hub notices later. */
+  void hang(Connection connection) {
+    connection.end.atBadge = null;
+    if (connection.end.atHub == connection) {
+      hangUpLater(connection);
+    }
+  }
+
+  /** The hub notices after a while that nobody is there. */
+  void hangUpLater(Connection connection) {
+    time.after(
+        NOTICED_BY_HUB.draw(connection.end.random),
+        () -> {
+          if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
+            hub.tell(
+                new HubEvent.Heard(
+                    connection.end.device.id(), connection.will, connection.ticket(0)));
+            closeAtHub(connection, "the connection was lost");
+          }
+        });
+  }
+
+  /** The hub's side ends. */
+  void closeAtHub(Connection connection, String reason) {
+    if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
+      connection.end.atHub = null;
+      hub.tell(new HubEvent.DeviceClosed(connection.end.device.id(), reason));
+    }
+  }
+
+  /** The connection is dead; each side notices in its own time. */
+  void breakDown(NetworkEnd end, Spread noticedByBadge, String reason) {
+    Connection connection = end.atBadge;
+    if (connection == null) {
+      return;
+    }
+    hang(connection);
+    counts.add("broken-connections");
+    boolean established = connection.established;
+    long epoch = end.device.epoch();
+    time.after(
+        noticedByBadge.draw(end.random),
+        () -> {
+          if (end.serial == connection.serial && end.device.epoch() == epoch) {
+            end.device.tell(
+                established ? new BadgeEvent.Closed(reason) : new BadgeEvent.ConnectFailed(reason));
+          }
+        });
+  }
+}
