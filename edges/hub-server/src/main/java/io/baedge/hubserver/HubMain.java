@@ -11,17 +11,26 @@ import io.baedge.model.doc.Doc;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The hub as a process: {@code [--KEY=VALUE …] [--config=FILE] [--json] [backup FILE | restore
  * FILE]}. Exit 0 = done or asked to stop, 1 = failed, 2 = wrong usage.
  */
 public final class HubMain {
+  private static final Logger LOG = LoggerFactory.getLogger(HubMain.class);
+
   private HubMain() {}
 
   /** Runs until the process is asked to stop. */
   public static void main(String[] args) {
-    int code = run(args, System.out, System.err);
+    int code = 1;
+    try {
+      code = run(args, System.out, System.err);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the hub failed", e);
+    }
     // Threads of libraries must not keep a failed process alive.
     System.exit(code);
   }

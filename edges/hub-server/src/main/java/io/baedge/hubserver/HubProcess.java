@@ -58,6 +58,10 @@ public final class HubProcess implements AutoCloseable {
     } catch (StoreFailed e) {
       opened.close();
       throw new HubStartFailed(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | Error e) {
+      // A defect must not leave a half-started hub behind.
+      opened.close();
+      throw e;
     }
   }
 

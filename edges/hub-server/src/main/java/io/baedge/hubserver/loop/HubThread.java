@@ -39,6 +39,9 @@ final class HubThread {
 
   private static final long GOOD_MS = 60_000;
 
+  /** Doubled with each failure. */
+  private static final long RESTART_MS = 50;
+
   /** How long a hub that shall stop waits for what it has taken to be stored and answered. */
   private static final long DRAIN_MS = 5_000;
 
@@ -212,7 +215,7 @@ final class HubThread {
       return;
     }
     LOG.warn("the hub goes on from its store, try {} of {}: {}", failures, MOST_RESTARTS, reason);
-    TimeUnit.MILLISECONDS.sleep(100L << failures);
+    TimeUnit.MILLISECONDS.sleep(RESTART_MS << failures);
     incarnation++;
     restarts.incrementAndGet();
     metrics.restarts.increment();
