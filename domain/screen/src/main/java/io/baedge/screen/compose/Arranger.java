@@ -87,7 +87,7 @@ final class Arranger {
     int along = shift(group.spread(), (vertical ? area.height() : area.width()) - used);
     for (int i = 0; i < shares.length; i++) {
       Bound child = group.children().get(i);
-      if (shares[i] == Sizer.GONE) {
+      if (shares[i] == Sizer.GONE || (shares[i] == 0 && !(child instanceof Bound.Spacer))) {
         drop(child, sink);
       } else {
         Area place =

@@ -5,7 +5,6 @@ import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.TextStyle;
 import io.baedge.screen.qr.QrMaker;
 import io.baedge.screen.qr.QrSymbol;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -20,7 +19,9 @@ final class Sizer {
     /// Text no smaller than is comfortable.
     COMFORT,
     /// The least that shows everything but what is optional.
-    LEAST
+    LEAST,
+    /// Where even that is too much: with texts cut.
+    CUT
   }
 
   /// More than any canvas has: the answer of an element that cannot be shown whole in so little
@@ -83,13 +84,14 @@ final class Sizer {
     }
     int content =
         switch (element) {
-          case Bound.Text text when wish == Wish.PREFERRED ->
-              fitter.calmest(text, inner, innerHeight).width();
+          case Bound.Text text when wish == Wish.PREFERRED -> calmestWidth(text, inner, innerHeight);
+          case Bound.Text text when wish == Wish.CUT ->
+              fitter.smallest(text, 0, IMPOSSIBLE, innerHeight).width();
           case Bound.Text text ->
               narrowest(text, inner, innerHeight, wish) - style.padding().horizontal();
           case Bound.Group group when group.axis() == Bound.Axis.HORIZONTAL ->
               sum(group, child -> width(child, inner, innerHeight, wish), wish);
-          case Bound.Group group when wish == Wish.PREFERRED ->
+          case Bound.Group group when wish == Wish.PREFERRED || wish == Wish.CUT ->
               most(group.children(), child -> width(child, inner, innerHeight, wish), wish);
           case Bound.Group group ->
               narrowest(group, inner, innerHeight, wish) - style.padding().horizontal();
@@ -122,6 +124,10 @@ final class Sizer {
     return Math.min(available, extent.pixels(available, available));
   }
 
+  private static boolean modest(Wish wish) {
+    return wish == Wish.LEAST || wish == Wish.CUT;
+  }
+
   private interface Measure {
     int of(Bound child);
   }
@@ -130,7 +136,7 @@ final class Sizer {
     int total = 0;
     int counted = 0;
     for (Bound child : group.children()) {
-      if (wish != Wish.LEAST || !child.style().optional()) {
+      if (!(modest(wish) && child.style().optional())) {
         total = Math.min(IMPOSSIBLE, total + measure.of(child));
         counted++;
       }
@@ -141,7 +147,7 @@ final class Sizer {
   private static int most(List<Bound> children, Measure measure, Wish wish) {
     int most = 0;
     for (Bound child : children) {
-      if (wish != Wish.LEAST || !child.style().optional()) {
+      if (!(modest(wish) && child.style().optional())) {
         most = Math.max(most, measure.of(child));
       }
     }
@@ -169,8 +175,14 @@ final class Sizer {
                   : fitter.calmest(text, width, limit);
           case COMFORT -> fitter.smallest(text, sizes.comfortPx(), width, IMPOSSIBLE);
           case LEAST -> fitter.smallest(text, sizes.minPx(), width, IMPOSSIBLE);
+          case CUT -> fitter.smallest(text, sizes.minPx(), width, limit);
         };
-    return fitted.cut() ? IMPOSSIBLE : fitted.height();
+    return fitted.cut() && wish != Wish.CUT ? IMPOSSIBLE : fitted.height();
+  }
+
+  private int calmestWidth(Bound.Text text, int width, int height) {
+    FittedText fitted = fitter.calmest(text, width, height);
+    return fitted.cut() ? IMPOSSIBLE : fitted.width();
   }
 
   /// The smallest width at which an element still fits the height; more than the limit if there is
@@ -209,7 +221,7 @@ final class Sizer {
         .map(
             symbol ->
                 symbol.sideModules()
-                    * (wish == Wish.LEAST
+                    * (modest(wish)
                         ? QrSymbol.LEAST_MODULE_PX
                         : modulePx(qr, symbol, width, height)));
   }
@@ -224,7 +236,7 @@ final class Sizer {
 
   static int imageScale(Bound.Image image, int width, int height, Wish wish) {
     int fits = Math.min(width / image.bitmap().width(), height / image.bitmap().height());
-    return wish == Wish.LEAST ? 1 : Math.max(1, Math.min(image.maxScale(), fits));
+    return modest(wish) ? 1 : Math.max(1, Math.min(image.maxScale(), fits));
   }
 
   /// What each element of a group gets along the group's direction, [#GONE] for those without room.
@@ -242,115 +254,5 @@ final class Sizer {
                     ? height(child, width, available, wish)
                     : width(child, available, height, wish));
     return sharing.run();
-  }
-
-  private interface Demand {
-    int of(Bound child, Wish wish);
-  }
-
-  private static final class Sharing {
-    private final List<Bound> children;
-    private final int gap;
-    private final int available;
-    private final Demand demand;
-    private final int[] px;
-    private final boolean[] gone;
-
-    Sharing(Bound.Group group, int available, Demand demand) {
-      this.children = group.children();
-      this.gap = group.gap();
-      this.available = available;
-      this.demand = demand;
-      this.px = new int[children.size()];
-      this.gone = new boolean[children.size()];
-    }
-
-    int[] run() {
-      ask(Wish.COMFORT);
-      while (overflow() > 0 && shrink() > 0 && dropLast()) {
-        ask(Wish.COMFORT);
-      }
-      if (overflow() > 0) {
-        ask(Wish.LEAST);
-        if (shrink() > 0) {
-          squeeze();
-        }
-      }
-      grow();
-      for (int i = 0; i < px.length; i++) {
-        px[i] = gone[i] ? GONE : px[i];
-      }
-      return px;
-    }
-
-    private boolean grows(int i) {
-      return children.get(i).style().grow() > 0;
-    }
-
-    private void ask(Wish wishOfGrowing) {
-      for (int i = 0; i < px.length; i++) {
-        px[i] =
-            gone[i]
-                ? 0
-                : Math.max(
-                    0, demand.of(children.get(i), grows(i) ? wishOfGrowing : Wish.PREFERRED));
-      }
-    }
-
-    private int overflow() {
-      int shown = 0;
-      for (boolean g : gone) {
-        shown += g ? 0 : 1;
-      }
-      return Arrays.stream(px).sum() + Math.max(0, shown - 1) * gap - available;
-    }
-
-    /// Makes fixed elements modest, from the end, until all fits; tells how much is still too much.
-    private int shrink() {
-      for (int i = px.length - 1; i >= 0 && overflow() > 0; i--) {
-        if (!gone[i] && !grows(i)) {
-          px[i] = Math.min(px[i], demand.of(children.get(i), Wish.LEAST));
-        }
-      }
-      return overflow();
-    }
-
-    private boolean dropLast() {
-      for (int i = px.length - 1; i >= 0; i--) {
-        if (!gone[i] && children.get(i).style().optional()) {
-          gone[i] = true;
-          px[i] = 0;
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private void squeeze() {
-      for (boolean growing : new boolean[] {false, true}) {
-        for (int i = px.length - 1; i >= 0; i--) {
-          int over = overflow();
-          if (over > 0 && !gone[i] && grows(i) == growing) {
-            px[i] = Math.max(0, px[i] - over);
-            gone[i] = px[i] == 0;
-          }
-        }
-      }
-    }
-
-    private void grow() {
-      int rest = -overflow();
-      int weights = 0;
-      for (int i = 0; i < px.length; i++) {
-        weights += gone[i] ? 0 : children.get(i).style().grow();
-      }
-      for (int i = 0; i < px.length && weights > 0 && rest > 0; i++) {
-        int weight = gone[i] ? 0 : children.get(i).style().grow();
-        int more = rest * weight / weights;
-        px[i] += more;
-        rest -= more;
-        weights -= weight;
-      }
-    }
   }
 }

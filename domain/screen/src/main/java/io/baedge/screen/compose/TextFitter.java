@@ -44,7 +44,10 @@ final class TextFitter {
       return cut(text, width, height);
     }
     while (best.lines().size() > 1) {
-      int enough = (best.font().sizePx() * FEWER_LINES_PERCENT + 99) / 100;
+      int enough =
+          Math.max(
+              text.text().sizes().minPx(),
+              (best.font().sizePx() * FEWER_LINES_PERCENT + 99) / 100);
       FittedText calmer = descend(text, enough, width, height, best.lines().size() - 1, false);
       if (calmer == null || calmer.font().sizePx() < enough) {
         break;
