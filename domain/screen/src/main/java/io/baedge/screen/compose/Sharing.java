@@ -3,8 +3,8 @@ package io.baedge.screen.compose;
 import java.util.Arrays;
 import java.util.List;
 
-/// Shares out the space of a group along its direction. Optional elements go first, from the end; then what is left
-/// is squeezed, what does not grow before what does.
+/// Shares out the space of a group along its direction. Optional elements go first, from the end;
+/// then what is left is squeezed, what does not grow before what does.
 final class Sharing {
   /// How much space an element asks for.
   interface Demand {
@@ -68,7 +68,8 @@ final class Sharing {
     return Arrays.stream(px).sum() + Math.max(0, shown - 1) * gap - available;
   }
 
-  /// Makes all fixed elements modest, together, so that equal ones stay equal; tells how much is still too much.
+  /// Makes all fixed elements modest, together, so that equal ones stay equal; tells how much is
+  /// still too much.
   private int shrink() {
     shrink(Sizer.Wish.COMFORT);
     if (overflow() > 0) {

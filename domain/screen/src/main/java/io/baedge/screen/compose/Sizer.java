@@ -84,7 +84,8 @@ final class Sizer {
     }
     int content =
         switch (element) {
-          case Bound.Text text when wish == Wish.PREFERRED -> calmestWidth(text, inner, innerHeight);
+          case Bound.Text text when wish == Wish.PREFERRED ->
+              calmestWidth(text, inner, innerHeight);
           case Bound.Text text when wish == Wish.CUT ->
               fitter.smallest(text, 0, IMPOSSIBLE, innerHeight).width();
           case Bound.Text text ->

@@ -46,8 +46,7 @@ final class TextFitter {
     while (best.lines().size() > 1) {
       int enough =
           Math.max(
-              text.text().sizes().minPx(),
-              (best.font().sizePx() * FEWER_LINES_PERCENT + 99) / 100);
+              text.text().sizes().minPx(), (best.font().sizePx() * FEWER_LINES_PERCENT + 99) / 100);
       FittedText calmer = descend(text, enough, width, height, best.lines().size() - 1, false);
       if (calmer == null || calmer.font().sizePx() < enough) {
         break;

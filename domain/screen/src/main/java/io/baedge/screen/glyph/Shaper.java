@@ -82,13 +82,11 @@ public final class Shaper {
       }
       int codePoint = codePoints[at];
       String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
-      Optional<String> latin = drawable(plain) ? Optional.of(plain) : Optional.empty();
-      if (latin.isEmpty()) {
-        int next = at + 1 < codePoints.length ? codePoints[at + 1] : 0;
-        int previous = at > 0 ? codePoints[at - 1] : 0;
-        latin = Transliteration.of(previous, codePoint, next).filter(this::drawable);
-      }
-      if (latin.isPresent()) {
+      Optional<String> latin = latin(at);
+      if (drawable(plain)) {
+        note(codePoint, "“" + plain + "”");
+        plain.codePoints().forEach(c -> emit(charset.indexOf(c)));
+      } else if (latin.isPresent()) {
         note(codePoint, "“" + latin.get() + "”");
         emitLatin(latin.get());
       } else if (Character.getType(codePoint) == Character.NON_SPACING_MARK) {
@@ -98,6 +96,12 @@ public final class Shaper {
         emitCluster(Character.toString(codePoint));
       }
       return 1;
+    }
+
+    private Optional<String> latin(int at) {
+      int previous = at > 0 ? codePoints[at - 1] : 0;
+      int next = at + 1 < codePoints.length ? codePoints[at + 1] : 0;
+      return Transliteration.of(previous, codePoints[at], next).filter(this::drawable);
     }
 
     /// How far a run of characters without a glyph goes.

@@ -27,9 +27,9 @@ final class Rasteriser {
   Rasteriser(Font face, int sizePx) {
     this.font = face.deriveFont((float) sizePx);
     this.sizePx = sizePx;
-    this.canvasSide = sizePx * 5;
-    this.originX = sizePx * 2;
-    this.originY = sizePx * 3;
+    this.canvasSide = sizePx * 4;
+    this.originX = sizePx;
+    this.originY = sizePx * 2;
     this.image = new BufferedImage(canvasSide, canvasSide, BufferedImage.TYPE_BYTE_GRAY);
     this.graphics = image.createGraphics();
     graphics.setRenderingHint(
