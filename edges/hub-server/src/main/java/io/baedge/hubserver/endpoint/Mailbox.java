@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Brings work of other threads to the endpoint's thread, many pieces with one wake-up: after a
 /// group commit thousands of acknowledgements come at once.
 final class Mailbox {
-  private static final int PER_TURN = 4_096;
+  private static final int PER_TURN = 256;
 
   private final Context context;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
