@@ -2,9 +2,11 @@ package io.baedge.hubserver.console;
 
 import io.baedge.model.doc.Doc;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** One badge as its page shows it: the hub's document, read. */
 public final class BadgeView {
@@ -99,11 +101,6 @@ public final class BadgeView {
     return doc.text("token");
   }
 
-  /** Whether it is out of use. */
-  public boolean retired() {
-    return doc.number("retiredMs") > 0;
-  }
-
   /** Labels in order. */
   public List<String> labels() {
     return doc.list("labels").stream().map(Fields::show).toList();
@@ -148,9 +145,19 @@ public final class BadgeView {
     return row.text("applied");
   }
 
+  /** The number of the desired revision in the store's generation. */
+  public String shortDesired() {
+    return desired().substring(desired().indexOf('.') + 1);
+  }
+
+  /** The number of the applied revision in the store's generation. */
+  public String shortApplied() {
+    return applied().substring(applied().indexOf('.') + 1);
+  }
+
   /** When it last reported; 0 = never. */
   public long reportedMs() {
-    return doc.number("reportedMs");
+    return doc.at("reported").number("receivedMs");
   }
 
   /** Why the badge refused a revision; empty = it did not. */
@@ -161,18 +168,50 @@ public final class BadgeView {
   /** Values on both sides, differences first. */
   public List<Twin> twins() {
     List<Twin> twins = new ArrayList<>();
-    for (Doc one : doc.list("twin")) {
-      var twin = Fields.of(one);
+    Set<String> different = new LinkedHashSet<>();
+    for (Doc one : doc.list("differences")) {
+      var row = Fields.of(one);
+      different.add(row.text("field"));
       twins.add(
           new Twin(
-              twin.text("field"),
-              twin.text("desired"),
-              twin.text("reported"),
-              twin.text("origin"),
-              twin.value("differs").equals(new Doc.Bool(true))));
+              row.text("field"),
+              Fields.show(row.value("desired")),
+              Fields.show(row.value("reported")),
+              row.text("layer"),
+              true));
     }
-    twins.sort(Comparator.comparing(twin -> !twin.differs()));
+    Map<String, Doc> origins = doc.at("desired").at("origins").doc().values();
+    leaves("", doc.at("desired").at("values").doc())
+        .forEach(
+            (field, value) -> {
+              if (!different.contains(field)) {
+                String origin = Fields.show(origins.getOrDefault(field, Doc.Null.NULL));
+                twins.add(new Twin(field, Fields.show(value), "", origin, false));
+              }
+            });
     return twins;
+  }
+
+  private static Map<String, Doc> leaves(String path, Doc.Fields fields) {
+    Map<String, Doc> leaves = new LinkedHashMap<>();
+    fields
+        .values()
+        .forEach(
+            (name, value) -> {
+              String below = path.isEmpty() ? name : path + "." + name;
+              switch (value) {
+                case Doc.Fields inner -> leaves.putAll(leaves(below, inner));
+                case Doc.Items(List<Doc> items) -> leaves.put(below, counted(items));
+                case Doc.Null _, Doc.Bool _, Doc.Int _, Doc.Real _, Doc.Text _, Doc.Bytes _ ->
+                    leaves.put(below, value);
+              }
+            });
+    return leaves;
+  }
+
+  private static Doc counted(List<Doc> items) {
+    String word = items.size() == 1 ? " entry" : " entries";
+    return new Doc.Text(items.isEmpty() ? "none" : items.size() + word);
   }
 
   /** How many values differ. */
@@ -183,7 +222,7 @@ public final class BadgeView {
   /** Devices that spoke for it, newest first. */
   public List<HandOver> handOvers() {
     List<HandOver> list = new ArrayList<>();
-    for (Doc one : doc.list("bindings")) {
+    for (Doc one : doc.list("handOvers")) {
       var binding = Fields.of(one);
       list.add(
           new HandOver(
@@ -191,7 +230,7 @@ public final class BadgeView {
               binding.text("device"),
               binding.number("fromMs"),
               binding.number("toMs"),
-              binding.text("ending").toLowerCase(Locale.ROOT)));
+              binding.text("ending")));
     }
     return list.reversed();
   }

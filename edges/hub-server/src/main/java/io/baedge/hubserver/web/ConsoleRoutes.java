@@ -114,10 +114,10 @@ final class ConsoleRoutes {
   private Answer people(Call call) throws InterruptedException {
     Doc.Fields found =
         hub.done(call, new Request.FindPeople(call.text("q"), call.cursor(), PEOPLE_PER_PAGE));
-    String next =
-        found.values().get("next") instanceof Doc.Text(String key) ? Cursor.after(key) : "";
+    Doc.Fields page = Cursor.page(found, "people", "key");
+    String next = page.values().get("next") instanceof Doc.Text(String cursor) ? cursor : "";
     int total = parts.hub().fleet().counts().sizes().people();
-    var view = PeopleView.of(call.text("q"), found, next, total, unclaimed());
+    var view = PeopleView.of(call.text("q"), page, next, total, unclaimed());
     boolean rowsOnly = call.headers().containsKey("HX-Request");
     return Answer.html(rowsOnly ? console.peopleRows(view) : console.people(view));
   }

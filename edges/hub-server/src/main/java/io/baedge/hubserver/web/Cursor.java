@@ -3,6 +3,9 @@ package io.baedge.hubserver.web;
 import io.baedge.model.doc.Doc;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Where a page ends, as an opaque text. */
 final class Cursor {
@@ -16,11 +19,23 @@ final class Cursor {
         .encodeToString((FORM + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The page with its last key made opaque. */
-  static Doc.Fields hide(Doc.Fields page) {
-    return page.values().get("next") instanceof Doc.Text(String key)
-        ? page.with("next", new Doc.Text(after(key)))
-        : page;
+  /** The hub's page with an opaque cursor in place of its word that there is more. */
+  static Doc.Fields page(Doc.Fields page, String list, String key) {
+    Map<String, Doc> values = new LinkedHashMap<>(page.values());
+    Doc more = values.remove("more");
+    if (new Doc.Bool(true).equals(more)) {
+      values.put("next", new Doc.Text(after(lastKey(page, list, key))));
+    }
+    return new Doc.Fields(values);
+  }
+
+  private static String lastKey(Doc.Fields page, String list, String key) {
+    return page.values().get(list) instanceof Doc.Items(List<Doc> items)
+            && !items.isEmpty()
+            && items.getLast() instanceof Doc.Fields last
+            && last.values().get(key) instanceof Doc.Text(String text)
+        ? text
+        : "";
   }
 
   static String read(String cursor) {

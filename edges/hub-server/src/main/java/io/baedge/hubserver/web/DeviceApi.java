@@ -38,6 +38,6 @@ final class DeviceApi {
         hub.done(
             call,
             new Request.ListDevices(call.flag("unclaimed"), call.cursor(), call.limit(200, 1_000)));
-    return Answer.json(Cursor.hide(page));
+    return Answer.json(Cursor.page(page, "devices", "device"));
   }
 }

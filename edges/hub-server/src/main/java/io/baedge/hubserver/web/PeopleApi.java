@@ -67,7 +67,7 @@ final class PeopleApi {
     Doc.Fields page =
         hub.done(
             call, new Request.FindPeople(call.text("q"), call.cursor(), call.limit(100, 1_000)));
-    return Answer.json(Cursor.hide(page));
+    return Answer.json(Cursor.page(page, "people", "key"));
   }
 
   private Answer importPeople(Call call) throws InterruptedException {

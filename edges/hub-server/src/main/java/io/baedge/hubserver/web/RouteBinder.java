@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +42,6 @@ final class RouteBinder {
               HttpMethod.valueOf(route.verb().name()),
               route.path().replaceAll("\\{([a-zA-Z]+)}", ":$1"));
       bound.handler(context -> guard(context, route));
-      route
-          .input()
-          .body()
-          .ifPresent(
-              body -> bound.handler(BodyHandler.create(false).setBodyLimit(body.maxBytes())));
-      bound.handler(context -> serve(context, route));
       bound.failureHandler(context -> failed(context, route));
     }
   }
@@ -86,15 +80,46 @@ final class RouteBinder {
     if (refusal.isPresent()) {
       meters.refused();
       write(context.response(), Answer.problem(refusal.get()));
+    } else if (route.input().body().isPresent()) {
+      receive(context, route, route.input().body().get());
     } else {
-      context.next();
+      serve(context, route, new byte[0]);
     }
   }
 
-  private void serve(RoutingContext context, Route route) {
+  /** Takes the body up to its limit; what comes after that is read and dropped. */
+  private void receive(RoutingContext context, Route route, Route.Body body) {
+    Buffer received = Buffer.buffer();
+    var tooLarge = new AtomicBoolean();
+    context
+        .request()
+        .handler(
+            chunk -> {
+              if (received.length() + chunk.length() <= body.maxBytes()) {
+                received.appendBuffer(chunk);
+              } else if (!tooLarge.getAndSet(true)) {
+                refuse(context.response(), tooLarge(body.maxBytes()));
+              }
+            })
+        .endHandler(
+            _ -> {
+              if (!tooLarge.get()) {
+                serve(context, route, received.getBytes());
+              }
+            });
+  }
+
+  private static Refused tooLarge(int most) {
+    return Refused.of(
+        413,
+        "too-large",
+        "The body is larger than " + most + " bytes; send less, or in several calls.");
+  }
+
+  private void serve(RoutingContext context, Route route, byte[] body) {
     Call call;
     try {
-      call = call(context, route);
+      call = call(context, route, body);
     } catch (Refused refused) {
       refuse(context.response(), refused);
       return;
@@ -158,7 +183,7 @@ final class RouteBinder {
     response.end(Buffer.buffer(content.bytes()));
   }
 
-  private static Call call(RoutingContext context, Route route) {
+  private static Call call(RoutingContext context, Route route, byte[] body) {
     Map<String, String> query = query(context, route);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Route.Param param : route.input().headers()) {
@@ -167,12 +192,7 @@ final class RouteBinder {
         headers.put(param.name(), value);
       }
     }
-    byte[] body = new byte[0];
-    if (route.input().body().isPresent()) {
-      Buffer buffer = context.body().buffer();
-      body = buffer == null ? body : buffer.getBytes();
-      checkType(context, route.input().body().get(), body.length);
-    }
+    route.input().body().ifPresent(known -> checkType(context, known, body.length));
     String who = context.request().remoteAddress().hostAddress();
     return new Call(
         new LinkedHashMap<>(context.pathParams()), query, headers, body, who == null ? "" : who);
@@ -212,16 +232,6 @@ final class RouteBinder {
   }
 
   private void failed(RoutingContext context, Route route) {
-    if (context.statusCode() == 413) {
-      int most = route.input().body().map(Route.Body::maxBytes).orElse(0);
-      refuse(
-          context.response(),
-          Refused.of(
-              413,
-              "too-large",
-              "The body is larger than " + most + " bytes; send less, or in several calls."));
-      return;
-    }
     if (context.failure() != null) {
       LOG.error("{} {} failed", route.verb(), route.path(), context.failure());
       meters.broken();

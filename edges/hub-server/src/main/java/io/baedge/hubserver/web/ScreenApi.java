@@ -205,12 +205,10 @@ final class ScreenApi {
   }
 
   private static Scope scopeOf(Doc.Fields announcement) {
-    if (announcement.values().get("scope") instanceof Doc.Fields scope
-        && scope.values().get("kind") instanceof Doc.Text(String kind)) {
-      String key = scope.values().get("key") instanceof Doc.Text(String text) ? text : "";
-      return Scope.of(kind, key);
-    }
-    return Scope.SITE;
+    return announcement.values().get("scope") instanceof Doc.Text(String kind)
+            && announcement.values().get("key") instanceof Doc.Text(String key)
+        ? Scope.of(kind, key)
+        : Scope.SITE;
   }
 
   private static List<BadgeId> badges(DocReader body, int most) {

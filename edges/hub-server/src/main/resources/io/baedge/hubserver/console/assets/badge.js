@@ -25,7 +25,7 @@ function show(hash) {
     if (hash !== shownHash) return;
     shownFrame = frame;
     fit();
-    if (!first && !still.matches) canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 150 });
+    if (!first && !still.matches) canvas.animate([{ opacity: 0.35 }, { opacity: 1 }], { duration: 150 });
   });
 }
 function fit() {
@@ -101,6 +101,8 @@ async function curves() {
   if (!some) return;
   plots.push(plot("battery", data, "batteryPercent", "battery %", [0, 100], "--accent"));
   plots.push(plot("signal", data, "rssiDbm", "signal dBm", [-95, -30], "--asleep"));
+  readOff("battery", plots[0]);
+  readOff("signal", plots[1]);
 }
 
 function plot(id, data, field, label, range, tone) {
@@ -117,20 +119,29 @@ function plot(id, data, field, label, range, tone) {
       width: element.clientWidth,
       height: 150,
       cursor: { y: false },
+      legend: { show: false },
       scales: { x: { time: true, range: [data.fromMs / 1000, data.toMs / 1000] }, y: { range } },
-      axes: [axis, { ...axis, size: 44 }],
+      axes: [{ ...axis, values: (_, splits) => splits.map((s) => clock(s * 1000)) }, { ...axis, size: 44 }],
       bands: [{ series: [3, 2], fill: `${line}26` }],
-      series: [
-        { value: (_, s) => (s === null ? "" : moment(s * 1000)) },
-        { label, stroke: line, width: 2, spanGaps: false, value: (_, v) => (v === null ? "unknown" : v) },
+      series: [{}, { label, stroke: line, width: 2, spanGaps: false, points: { size: 5, fill: line } },
         { label: "lowest", stroke: "transparent", points: { show: false } },
-        { label: "highest", stroke: "transparent", points: { show: false } },
-      ],
-      hooks: { drawAxes: [(u) => marks(u, data.events)] },
+        { label: "highest", stroke: "transparent", points: { show: false } }],
+      hooks: { drawAxes: [(u) => marks(u, data.events)], setCursor: [(u) => readOff(id, u)] },
     },
     [times, mean, low, high],
     element,
   );
+}
+
+// The value under the pointer, else the newest one.
+function readOff(id, u) {
+  const values = u.data[1];
+  let at = u.cursor.idx ?? values.length - 1;
+  while (at > 0 && values[at] === null) at--;
+  const value = values[at];
+  const unit = id === "battery" ? "%" : "dBm";
+  document.getElementById(`${id}-now`).textContent =
+    value === null || value === undefined ? "unknown" : `${value} ${unit} at ${clock(u.data[0][at] * 1000)}`;
 }
 
 // Happenings of the badge as hairlines with their word.

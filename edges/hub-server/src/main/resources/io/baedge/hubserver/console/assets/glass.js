@@ -128,66 +128,162 @@ function reduced(frame, block, width, height, out) {
   }
 }
 
-/** Keeps decoded pictures by hash and fetches missing ones in bundles. */
+/**
+ * The picture at a step as the address of an image. The wall has hundreds of glasses: each canvas
+ * would be a layer of its own for the browser to put together, an image is painted with the page.
+ */
+export function picture(frame, step) {
+  frame.addresses ??= new Map();
+  let address = frame.addresses.get(step);
+  if (!address) {
+    address = `data:image/bmp;base64,${btoa(step < -1 ? averaged(frame, -step) : indexed(frame))}`;
+    frame.addresses.set(step, address);
+  }
+  return address;
+}
+
+// Windows bitmaps: no compression to compute, every browser reads them. Rows come from the bottom up.
+function bitmap(width, height, bits, inks, stride) {
+  const start = 54 + inks.length * 4;
+  const bytes = new Uint8Array(start + stride * height);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = 0x42;
+  bytes[1] = 0x4d;
+  view.setUint32(2, bytes.length, true);
+  view.setUint32(10, start, true);
+  view.setUint32(14, 40, true);
+  view.setInt32(18, width, true);
+  view.setInt32(22, height, true);
+  view.setUint16(26, 1, true);
+  view.setUint16(28, bits, true);
+  view.setUint32(46, inks.length, true);
+  for (let i = 0; i < inks.length; i++) {
+    bytes.set([inks[i][2], inks[i][1], inks[i][0]], 54 + i * 4);
+  }
+  return [bytes, start];
+}
+
+function indexed({ width, height, inks, pixels }) {
+  const bits = inks.length > 2 ? 4 : 1;
+  const perByte = 8 / bits;
+  const stride = (Math.ceil(width / perByte) + 3) & ~3;
+  const [bytes, start] = bitmap(width, height, bits, inks, stride);
+  for (let y = 0, from = 0; y < height; y++) {
+    const row = start + (height - 1 - y) * stride;
+    for (let x = 0; x < width; x++) {
+      bytes[row + Math.floor(x / perByte)] |= pixels[from++] << (8 - bits - bits * (x % perByte));
+    }
+  }
+  return text(bytes);
+}
+
+function averaged(frame, block) {
+  const width = Math.ceil(frame.width / block);
+  const height = Math.ceil(frame.height / block);
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  reduced(frame, block, width, height, rgba);
+  const stride = (width * 3 + 3) & ~3;
+  const [bytes, start] = bitmap(width, height, 24, [], stride);
+  for (let y = 0, from = 0; y < height; y++) {
+    let to = start + (height - 1 - y) * stride;
+    for (let x = 0; x < width; x++, from += 4) {
+      bytes[to++] = rgba[from + 2];
+      bytes[to++] = rgba[from + 1];
+      bytes[to++] = rgba[from];
+    }
+  }
+  return text(bytes);
+}
+
+function text(bytes) {
+  let out = "";
+  for (let at = 0; at < bytes.length; at += 8192) {
+    out += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192));
+  }
+  return out;
+}
+
+const BUNDLE = 100;
+const MOST_KEPT = 3000;
+const FIRST_RETRY_MS = 250;
+const LONGEST_RETRY_MS = 4000;
+const MOST_TRIES = 30;
+
+/**
+ * Keeps decoded pictures by hash and fetches missing ones in bundles. A row may come before the hub
+ * has stored its picture, and the hub may be away: what could not be had is asked for again.
+ */
 export class Frames {
   #known = new Map();
   #wanted = new Map();
   #timer = 0;
 
-  get(hash) {
-    return this.#known.get(hash);
-  }
-
   /** Calls `then(frame)` when the picture is there; at once if it is known. */
   want(hash, then) {
-    if (!hash) return;
     const known = this.#known.get(hash);
     if (known) {
       then(known);
       return;
     }
     const waiting = this.#wanted.get(hash);
-    if (waiting) waiting.push(then);
-    else this.#wanted.set(hash, [then]);
-    this.#timer ||= setTimeout(() => this.#fetch(), 0);
+    if (waiting) {
+      waiting.then.push(then);
+      return;
+    }
+    this.#wanted.set(hash, { then: [then], tries: 0, asked: false });
+    this.#timer ||= setTimeout(() => this.#ask(), 0);
   }
 
-  async #fetch() {
-    const hashes = [...this.#wanted.keys()];
+  #ask() {
     this.#timer = 0;
-    const bundles = [];
-    for (let i = 0; i < hashes.length; i += 100) bundles.push(hashes.slice(i, i + 100));
-    const waiting = this.#wanted;
-    this.#wanted = new Map();
-    await Promise.all(bundles.map((bundle) => this.#bundle(bundle, waiting)));
+    const hashes = [...this.#wanted].filter(([, waiting]) => !waiting.asked).map(([hash]) => hash);
+    for (let i = 0; i < hashes.length; i += BUNDLE) this.#fetch(hashes.slice(i, i + BUNDLE));
   }
 
-  async #bundle(hashes, waiting) {
+  async #fetch(hashes) {
+    for (const hash of hashes) this.#wanted.get(hash).asked = true;
     try {
       const answer = await fetch(`/frames/bundle/${hashes.join(".")}`);
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      const view = new DataView(bytes.buffer);
-      // Each entry: 16 bytes of hash, 32 bits of length, the frame's bytes (length 0: not held).
-      for (let at = 0; at + 20 <= bytes.length; ) {
-        let hash = "";
-        for (let i = 0; i < 16; i++) hash += bytes[at + i].toString(16).padStart(2, "0");
-        const length = view.getUint32(at + 16);
-        at += 20;
-        if (length > 0) this.#arrived(hash, bytes.subarray(at, at + length), waiting);
-        at += length;
-      }
+      if (answer.ok) this.#unpack(new Uint8Array(await answer.arrayBuffer()));
     } catch {
-      // The hub is away or busy: what is still wanted is asked for again when a row comes.
-      for (const hash of hashes) waiting.delete(hash);
+      // Away or broken off: asked for again below.
+    }
+    const missing = hashes.filter((hash) => this.#wanted.has(hash));
+    if (missing.length) this.#again(missing);
+  }
+
+  #again(hashes) {
+    let tries = 0;
+    for (const hash of hashes) {
+      const waiting = this.#wanted.get(hash);
+      waiting.asked = false;
+      tries = Math.max(tries, ++waiting.tries);
+      if (waiting.tries > MOST_TRIES) this.#wanted.delete(hash);
+    }
+    const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
+    setTimeout(() => (this.#timer ||= setTimeout(() => this.#ask(), 0)), pause);
+  }
+
+  // Each entry: 16 bytes of hash, 32 bits of length, the frame's bytes (length 0: not held).
+  #unpack(bytes) {
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 20 <= bytes.length; ) {
+      let hash = "";
+      for (let i = 0; i < 16; i++) hash += bytes[at + i].toString(16).padStart(2, "0");
+      const length = view.getUint32(at + 16);
+      at += 20;
+      if (length > 0) this.#arrived(hash, bytes.subarray(at, at + length));
+      at += length;
     }
   }
 
-  #arrived(hash, bytes, waiting) {
+  #arrived(hash, bytes) {
     const frame = decode(bytes);
     // Badges come and go; the oldest pictures make room.
-    if (this.#known.size > 3000) this.#known.delete(this.#known.keys().next().value);
+    if (this.#known.size >= MOST_KEPT) this.#known.delete(this.#known.keys().next().value);
     this.#known.set(hash, frame);
-    for (const then of waiting.get(hash) ?? []) then(frame);
+    const waiting = this.#wanted.get(hash);
+    this.#wanted.delete(hash);
+    for (const then of waiting?.then ?? []) then(frame);
   }
 }

@@ -2,6 +2,7 @@
 import { call, link, say } from "./console.js";
 import { clock, count, el, icon } from "./words.js";
 
+const QUIET = new Set(["glass", "desired", "device", "wearer", "import", "log"]);
 const strip = document.getElementById("fleet");
 const points = document.getElementById("access-points");
 const batteries = document.getElementById("batteries");
@@ -65,9 +66,14 @@ link.on("fleet", (fleet) => {
   strip.replaceChildren(...parts);
 });
 link.on("note", ({ notes }) => {
-  log.querySelector(".quiet:only-child")?.remove();
   for (const note of notes) {
-    log.prepend(el("li", {}, el("time", {}, clock(note.atMs)), el("span", { class: "tag" }, note.kind), el("span", { dir: "auto" }, note.text)));
+    // Pictures and values change all the time; this list is about what breaks and heals.
+    if (QUIET.has(note.kind)) continue;
+    log.querySelector(".quiet:only-child")?.remove();
+    const what = el("span", { dir: "auto" });
+    if (note.badge) what.append(el("a", { class: "code", href: `/badges/${note.badge}` }, note.badge), " ");
+    what.append(note.text);
+    log.prepend(el("li", {}, el("time", {}, clock(note.atMs)), el("span", { class: "tag" }, note.kind), what));
   }
   while (log.children.length > 60) log.lastElementChild.remove();
 });

@@ -19,7 +19,9 @@ if (rows) {
     if (search.dataset.seen === search.value) first();
     else document.addEventListener("htmx:afterSettle", first, { once: true });
   });
-  search.dataset.seen = search.value;
+  search.dataset.seen = search.defaultValue;
+  // Letters typed before the scripts were there count too.
+  if (search.value !== search.defaultValue) globalThis.htmx.trigger(search, "search");
   document.addEventListener("htmx:afterSettle", () => {
     search.dataset.seen = search.value;
     const n = rows.querySelectorAll("tr[data-key]").length;

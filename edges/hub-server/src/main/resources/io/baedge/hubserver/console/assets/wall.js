@@ -1,6 +1,6 @@
 // The wall: every badge's live glass. Changes are collected and painted once per animation frame.
 import { fault, key, link, say } from "./console.js";
-import { Frames, paint, sizeAt, stepFor } from "./glass.js";
+import { Frames, paint, picture, sizeAt, stepFor } from "./glass.js";
 import { Filter, labels } from "./rows.js";
 import { Selection } from "./selection.js";
 import { age, count, el, icon, plural } from "./words.js";
@@ -23,21 +23,22 @@ let filter = Filter.parse(location.search);
 let ratio = devicePixelRatio;
 let box = { width: 148, height: 88 };
 let scheduled = 0;
-export const measures = { paints: 0, tiles: 0, firstPaintMs: 0 };
+/** For those who measure: pictures drawn, tiles there, times that changes were put on the page. */
+export const measures = { paints: 0, tiles: 0, flushes: 0 };
 globalThis.baedgeWall = measures;
 
 // ---- Tiles
 
 class Tile {
   constructor(row) {
-    this.canvas = el("canvas", { width: 1, height: 1, "aria-hidden": "true" });
+    this.image = el("img", { alt: "", decoding: "sync", draggable: "false" });
     this.sign = el("span", { class: "sign" });
     this.name = el("span", { class: "name", dir: "auto" });
     this.notes = el("span", { class: "notes" });
     this.element = el(
       "li",
       { class: "tile", role: "option", tabindex: "-1", "aria-selected": "false", "data-badge": row.key },
-      el("span", { class: "glass" }, this.canvas),
+      el("span", { class: "glass" }, this.image),
       el("span", { class: "caption" }, this.sign, this.name, this.notes),
     );
     this.hash = "";
@@ -73,21 +74,20 @@ class Tile {
       this.frame = frame;
       this.draw();
       if (!first && !still.matches) {
-        this.canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 150, easing: "ease-out" });
+        this.image.animate([{ opacity: 0.35 }, { opacity: 1 }], { duration: 150, easing: "ease-out" });
       }
     });
   }
 
   draw() {
     if (!this.frame) return;
-    paint(this.canvas, this.frame, fit(this.frame, box), ratio);
+    const step = fit(this.frame, box);
+    const [width, height] = sizeAt(this.frame.width, this.frame.height, step, ratio);
+    this.image.src = picture(this.frame, step);
+    this.image.style.width = `${width}px`;
+    this.image.style.height = `${height}px`;
     measures.paints++;
     this.element.classList.add("lit");
-  }
-
-  /** Asks again for a picture that could not be had. */
-  retry() {
-    if (!this.frame || this.element.classList.contains("lit") === false) this.hash = "";
   }
 }
 
@@ -154,6 +154,7 @@ function touch(badge) {
 
 function flush() {
   scheduled = 0;
+  measures.flushes++;
   const now = link.now();
   let moved = false;
   const fresh = [];
@@ -237,7 +238,7 @@ function layout(visible) {
   const changed = next.width !== box.width || next.height !== box.height || ratio !== devicePixelRatio;
   wall.style.setProperty("--cell", `${next.width}px`);
   wall.style.setProperty("--rise", `${next.height}px`);
-  wall.style.setProperty("--gap", `${GAP[size]}px`);
+  wall.style.setProperty("--gap", `${next.gap ?? GAP[size]}px`);
   if (!changed) return;
   box = next;
   ratio = devicePixelRatio;
@@ -249,22 +250,26 @@ function boxOf(width, height) {
   return { width: Math.min(width, room - 16), height };
 }
 
-// The usual glass is 296 x 128; the reduction is a whole number, so pixels stay true.
+// The usual glass is 296 x 128; the reduction is a whole number, so pixels stay true. What room is
+// left goes between the tiles.
 function smallest(visible) {
   const width = wall.clientWidth;
-  const height = innerHeight - wall.getBoundingClientRect().top - scrollY - 10;
-  for (const step of [1, -2, -3, -4, -5]) {
+  const height = innerHeight - wall.getBoundingClientRect().top - scrollY - 12;
+  const least = narrow.matches ? 60 : 46;
+  let chosen = null;
+  for (const step of [1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12]) {
     const [w, h] = sizeAt(296, 128, step, devicePixelRatio);
-    const columns = Math.floor((width + GAP.s) / (w + GAP.s + 2));
-    if (columns > 0 && Math.ceil(visible / columns) * (h + GAP.s + 2) <= height) return { width: w, height: h };
+    if (w < least) break;
+    chosen = { width: w, height: h, gap: GAP.s };
+    const fits = (gap) => {
+      const columns = Math.floor((width + gap) / (w + 2 + gap));
+      return columns > 0 && Math.ceil(visible / columns) * (h + 2 + gap) <= height;
+    };
+    if (!fits(GAP.s)) continue;
+    while (chosen.gap < 10 && fits(chosen.gap + 1)) chosen.gap++;
+    break;
   }
-  const [w, h] = sizeAt(296, 128, Math.round(-5 / devicePixelRatio) || -1, devicePixelRatio);
-  return narrow.matches ? { width: w, height: h } : boxAt(-6, width);
-}
-
-function boxAt(step) {
-  const [width, height] = sizeAt(296, 128, step, devicePixelRatio);
-  return { width, height };
+  return chosen ?? { width: 46, height: 20, gap: GAP.s };
 }
 
 // ---- Filters
@@ -499,15 +504,8 @@ link.on("fleet", (fleet) => {
   parts.push(`${count(fleet.screens.onGlass)} of ${count(fleet.screens.desired)} glasses as desired`);
   const { stored, refused } = fleet.samples;
   parts.push(`${plural(stored, "record")} stored${refused ? `, ${count(refused)} still on badges` : ", none lost"}`);
-  head.querySelector(".more").textContent = parts.map((part) => ` · ${part}`).join("");
+  head.querySelector(".more").replaceChildren(...parts.map((part) => el("span", {}, part)));
 });
-link.on("back", () => {
-  for (const [badge, tile] of tiles) {
-    tile.retry();
-    touch(badge);
-  }
-});
-
 addEventListener("resize", () => layout(order().length));
 narrow.addEventListener("change", () => layout(order().length));
 setInterval(() => filter.silentMinutes && !document.hidden && refilter(), 10_000);

@@ -1,20 +1,16 @@
 // The words and signs that every page uses in the same way.
 
-/** An age in words: "12 s", "4 min", "since 09:41", "since 24 Nov". */
+/** An age in words: "12 s", "4 min", "3 h", "2 d". */
 export function age(sinceMs, nowMs) {
   if (!sinceMs) return "unknown";
   const seconds = Math.max(0, Math.round((nowMs - sinceMs) / 1000));
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
-  return seconds < 86_400 ? `since ${clock(sinceMs)}` : `since ${day(sinceMs)}`;
+  return seconds < 86_400 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86_400)} d`;
 }
 
 export function clock(ms) {
   return new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-}
-
-function day(ms) {
-  return new Date(ms).toLocaleDateString([], { day: "numeric", month: "short" });
 }
 
 /** A length of time: "14 s", "3 min". */
