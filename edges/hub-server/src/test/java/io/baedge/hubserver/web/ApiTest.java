@@ -369,7 +369,7 @@ final class ApiTest {
       assertThat(unknown.text("title")).contains("no mishap");
       assertProblem(call.json("POST", "/api/v1/mishaps", "{}"), 422);
       assertThat(call.get("/mishaps").status()).isEqualTo(200);
-      demo.close();
+      demo.stop();
       assertProblem(call.get("/api/v1/mishaps"), 502);
     }
   }

@@ -49,11 +49,16 @@ final class FakeDemo implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The demo ends. */
+  void stop() {
     if (!closed) {
       closed = true;
       server.stop(0);
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
