@@ -1,4 +1,4 @@
-/// Panels, buses, gauges, Wi-Fi, files and the local API of a badge.
+/// The badge as a process on a Linux board: composes card, clock, sensors, panel, uplink and page.
 @NullMarked
 package io.baedge.badgelinux;
 

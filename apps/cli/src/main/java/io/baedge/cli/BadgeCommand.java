@@ -1,0 +1,124 @@
+package io.baedge.cli;
+
+import io.baedge.badgelinux.BadgeProcess;
+import io.baedge.badgelinux.BadgeStartFailed;
+import io.baedge.badgelinux.config.BadgeConfigReader;
+import io.baedge.badgelinux.config.BadgeKeys;
+import io.baedge.kit.settings.Layers;
+import io.baedge.kit.settings.Setting;
+import io.baedge.model.doc.Doc;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code baedge badge}. */
+@Command(
+    name = "badge",
+    description = "Runs one badge: its glass, its outbox, and its page and API on 2343.",
+    subcommands = BadgeCommand.ConfigCommand.class)
+final class BadgeCommand implements Callable<Integer> {
+  @Option(names = "--config", paramLabel = "FILE", description = "A badge.yaml.")
+  private @Nullable Path file;
+
+  @Option(names = "--panel", paramLabel = "PANEL", description = "For example emulated:2in9_V2.")
+  private @Nullable String panel;
+
+  @Option(names = "--state", paramLabel = "DIR", description = "Everything the badge writes.")
+  private @Nullable String state;
+
+  @Option(names = "--hub", paramLabel = "HOST:PORT", description = "Hubs, tried in this order.")
+  private @Nullable List<String> hubs;
+
+  @Option(names = "--http", paramLabel = "PORT", description = "Port of page and API.")
+  private @Nullable String http;
+
+  @Option(names = "--site", paramLabel = "SITE", description = "The site of the hub.")
+  private @Nullable String site;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting; 'baedge badge config' lists them.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    BadgeConfigReader.Result.Usable usable = settings();
+    BadgeProcess badge;
+    try {
+      badge = BadgeProcess.start(usable.config(), usable.settings(), System.err);
+    } catch (BadgeStartFailed e) {
+      throw new CommandFailure(e.sentence());
+    }
+    // On SIGTERM the process waits for this: the badge says good-bye, the name stays on the glass.
+    Runtime.getRuntime().addShutdownHook(new Thread(badge::close, "badge-stop"));
+    output.out().println(ready(badge));
+    output.out().flush();
+    new CountDownLatch(1).await();
+    return Main.OK;
+  }
+
+  private String ready(BadgeProcess badge) {
+    String page = "http://127.0.0.1:" + badge.httpPort() + "/";
+    return output.json()
+        ? io.baedge.model.codec.DocCodec.toJson(
+            Doc.fields()
+                .put("device", badge.device().text())
+                .put("claimCode", badge.device().claimCode())
+                .put("http", badge.httpPort())
+                .put("page", page)
+                .build())
+        : "Baedge badge " + badge.device() + ": page and API on " + page;
+  }
+
+  private BadgeConfigReader.Result.Usable settings() throws CommandFailure {
+    Map<String, String> flags = new LinkedHashMap<>(set);
+    put(flags, "panel", panel);
+    put(flags, "state", state);
+    put(flags, "http.port", http);
+    put(flags, "site", site);
+    put(flags, "hubs", hubs == null ? null : String.join(",", hubs));
+    Optional<String> unknown = Layers.unknownKey(BadgeKeys.ALL, flags.keySet());
+    if (unknown.isPresent()) {
+      throw new CommandFailure(unknown.get());
+    }
+    return switch (new BadgeConfigReader(flags, System.getenv()).read(Optional.ofNullable(file))) {
+      case BadgeConfigReader.Result.Usable usable -> usable;
+      case BadgeConfigReader.Result.Wrong(String sentence) -> throw new CommandFailure(sentence);
+    };
+  }
+
+  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+
+  @Command(name = "config", description = "Lists every setting with its value and its source.")
+  static final class ConfigCommand implements Callable<Integer> {
+    @ParentCommand private @Nullable BadgeCommand badge;
+
+    @Mixin private Output output = new Output();
+
+    @Override
+    public Integer call() throws CommandFailure {
+      if (badge == null) {
+        throw new IllegalStateException("a subcommand runs below its command");
+      }
+      List<Setting> settings = badge.settings().settings();
+      output.print(SettingsTable.ofBadge(settings), SettingsTable.textOfBadge(settings));
+      return Main.OK;
+    }
+  }
+}

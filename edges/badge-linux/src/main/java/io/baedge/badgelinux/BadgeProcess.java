@@ -1,0 +1,218 @@
+package io.baedge.badgelinux;
+
+import io.baedge.badge.Badge;
+import io.baedge.badge.BadgeSettings;
+import io.baedge.badge.BadgeView;
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.badgelinux.card.Card;
+import io.baedge.badgelinux.clock.BootClock;
+import io.baedge.badgelinux.config.BadgeConfig;
+import io.baedge.badgelinux.glass.EmulatedPanel;
+import io.baedge.badgelinux.http.BadgeAccess;
+import io.baedge.badgelinux.http.LocalServer;
+import io.baedge.badgelinux.sensor.Board;
+import io.baedge.kit.settings.Setting;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.DeviceFacts;
+import io.baedge.mqtt.client.MqttLoop;
+import io.baedge.screen.compose.Values;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A running badge: card, clock, sensors, panel, uplink, page. The glass keeps its picture when it
+ * is closed.
+ */
+public final class BadgeProcess implements AutoCloseable {
+  private static final long STOP_LIMIT_MS = 1_000;
+
+  private final BadgeConfig config;
+  private final Card card;
+  private final BadgeLoop loop;
+  private final MqttLoop sockets;
+  private final Screens screens;
+  private final LocalServer server;
+
+  private BadgeProcess(
+      BadgeConfig config,
+      Card card,
+      BadgeLoop loop,
+      MqttLoop sockets,
+      Screens screens,
+      LocalServer server) {
+    this.config = config;
+    this.card = card;
+    this.loop = loop;
+    this.sockets = sockets;
+    this.screens = screens;
+    this.server = server;
+  }
+
+  /** Starts a badge on this machine's own files. */
+  public static BadgeProcess start(BadgeConfig config, List<Setting> settings, PrintStream log)
+      throws BadgeStartFailed {
+    var panel = new EmulatedPanel(config.glass().model(), config.glass().pace());
+    return start(config, settings, log, new Hardware(Path.of("/"), panel));
+  }
+
+  /**
+   * What a test brings.
+   *
+   * @param root of the kernel's files
+   */
+  record Hardware(Path root, EmulatedPanel panel) {}
+
+  static BadgeProcess start(
+      BadgeConfig config, List<Setting> settings, PrintStream log, Hardware hardware)
+      throws BadgeStartFailed {
+    Card card;
+    try {
+      card = Card.open(config.state());
+    } catch (Card.Unusable e) {
+      throw new BadgeStartFailed(String.valueOf(e.getMessage()), e);
+    }
+    LocalServer server;
+    MqttLoop sockets;
+    try {
+      server = LocalServer.bind(config.http());
+      sockets = MqttLoop.start("badge-sockets");
+    } catch (IOException e) {
+      card.close();
+      throw new BadgeStartFailed(
+          "port "
+              + config.http().port()
+              + " on "
+              + config.http().bind()
+              + " cannot be used ("
+              + e.getMessage()
+              + "); another program may have it, choose one with --http PORT",
+          e);
+    }
+    return compose(config, settings, log, hardware, new Opened(card, server, sockets));
+  }
+
+  private record Opened(Card card, LocalServer server, MqttLoop sockets) {}
+
+  private static BadgeProcess compose(
+      BadgeConfig config,
+      List<Setting> settings,
+      PrintStream out,
+      Hardware hardware,
+      Opened opened) {
+    Card card = opened.card;
+    DeviceId device = card.identity().device();
+    var board = new Board(hardware.root(), config.state());
+    var uplink = new HubUplink(opened.sockets, config.site(), device, config.hubs());
+    var screens = new Screens(config.glass().model(), hardware.panel());
+    var badge =
+        new Badge(
+            BadgeSettings.of(
+                    device,
+                    facts(config, board, opened.server.port()),
+                    config.glass().model(),
+                    config.hubs())
+                .withTexts(Values.of(config.texts())),
+            card.memory(),
+            RandomGeneratorFactory.of("L64X128MixRandom").create());
+    var log = new DeviceLogOut(out, config.logLevel());
+    var loop =
+        new BadgeLoop(
+            badge, new BootClock(), new BadgeLoop.Parts(card, board, uplink, screens, log));
+    var process = new BadgeProcess(config, card, loop, opened.sockets, screens, opened.server);
+    opened.server.serve(process.new Access(settings));
+    loop.start();
+    return process;
+  }
+
+  private static DeviceFacts facts(BadgeConfig config, Board board, int port) {
+    String version = BadgeProcess.class.getPackage().getImplementationVersion();
+    String bind = config.http().bind();
+    String host = bind.equals("0.0.0.0") || bind.equals("::") ? LocalServer.ownAddress() : bind;
+    return new DeviceFacts(
+        config.glass().model().name(),
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
+        System.getProperty("os.arch", ""),
+        version == null ? "" : version,
+        board.memoryMb(),
+        "http://" + host + ":" + port);
+  }
+
+  /** The port of page and API. */
+  public int httpPort() {
+    return server.port();
+  }
+
+  /** Who this device is. */
+  public DeviceId device() {
+    return card.identity().device();
+  }
+
+  /** The badge as it is now. */
+  public BadgeView view() {
+    return loop.view();
+  }
+
+  /** Says good-bye, forces what must be kept, leaves the picture on the glass. */
+  @Override
+  public void close() {
+    loop.stop(STOP_LIMIT_MS);
+    server.close();
+    sockets.close();
+    screens.close();
+    card.close();
+  }
+
+  /** What the page and the API may see and do. */
+  private final class Access implements BadgeAccess {
+    private final List<Setting> settings;
+
+    Access(List<Setting> settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public BadgeView view() {
+      return loop.view();
+    }
+
+    @Override
+    public LocalAnswer ask(LocalCommand command) throws InterruptedException {
+      return loop.ask(command);
+    }
+
+    @Override
+    public List<Setting> settings() {
+      return settings;
+    }
+
+    @Override
+    public DeviceId device() {
+      return card.identity().device();
+    }
+
+    @Override
+    public String panel() {
+      return screens.panel().describe();
+    }
+
+    @Override
+    public String cardProblem() {
+      return card.problem();
+    }
+
+    @Override
+    public String title() {
+      return config.http().title();
+    }
+
+    @Override
+    public long refusedEvents() {
+      return loop.refusedEvents();
+    }
+  }
+}

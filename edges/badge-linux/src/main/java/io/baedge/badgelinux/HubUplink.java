@@ -1,0 +1,154 @@
+package io.baedge.badgelinux;
+
+import io.baedge.badge.BadgeEffect;
+import io.baedge.badge.BadgeEvent;
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.model.id.DeviceId;
+import io.baedge.model.id.SiteId;
+import io.baedge.model.message.DownMessage;
+import io.baedge.model.message.Status;
+import io.baedge.mqtt.badge.DeviceListener;
+import io.baedge.mqtt.badge.DeviceSession;
+import io.baedge.mqtt.client.MqttLoop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries the badge's messages over MQTT. What comes from an earlier session is ignored. */
+final class HubUplink {
+  private final MqttLoop loop;
+  private final SiteId site;
+  private final DeviceId device;
+  private final List<HubAddress> hubs;
+  private final LongAdder malformed = new LongAdder();
+  private final AtomicLong current = new AtomicLong();
+  private volatile @Nullable DeviceSession session;
+
+  HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<HubAddress> hubs) {
+    this.loop = loop;
+    this.site = site;
+    this.device = device;
+    this.hubs = List.copyOf(hubs);
+  }
+
+  /** Begins to connect; a name is looked up on a thread of its own, since that can take long. */
+  void connect(BadgeEffect.Connect request, Consumer<BadgeEvent> tell) {
+    long mine = current.incrementAndGet();
+    HubAddress hub = hubs.get(request.uplink());
+    Thread.ofVirtual()
+        .name("hub-name")
+        .start(
+            () -> {
+              try {
+                open(request, tell, mine, InetAddress.getByName(hub.host()), hub.port());
+              } catch (UnknownHostException e) {
+                tellIf(mine, tell, new BadgeEvent.ConnectFailed("no host named " + hub.host()));
+              }
+            });
+  }
+
+  private synchronized void open(
+      BadgeEffect.Connect request,
+      Consumer<BadgeEvent> tell,
+      long mine,
+      InetAddress address,
+      int port) {
+    if (current.get() != mine) {
+      return;
+    }
+    session =
+        DeviceSession.open(
+            loop,
+            new DeviceSession.Opening(
+                site,
+                device,
+                new InetSocketAddress(address, port),
+                request.will(),
+                request.keepAliveMs(),
+                request.timeoutMs(),
+                malformed),
+            new Ears(mine, tell));
+  }
+
+  /** Sends with a receipt. */
+  void publish(BadgeEffect.Publish request, Consumer<BadgeEvent> tell) {
+    DeviceSession open = session;
+    if (open == null || !open.publish(request.ticket(), request.message())) {
+      tell.accept(
+          new BadgeEvent.PublishFailed(request.ticket(), "the session takes no message now"));
+    }
+  }
+
+  /** Ends the session or the attempt. */
+  synchronized void disconnect(Optional<Status> last) {
+    current.incrementAndGet();
+    DeviceSession open = session;
+    session = null;
+    if (open != null) {
+      open.close(last);
+    }
+  }
+
+  /** Messages of the hub that could not be read. */
+  long malformed() {
+    return malformed.sum();
+  }
+
+  private void tellIf(long mine, Consumer<BadgeEvent> tell, BadgeEvent event) {
+    if (current.get() == mine) {
+      tell.accept(event);
+    }
+  }
+
+  private final class Ears implements DeviceListener {
+    private final long mine;
+    private final Consumer<BadgeEvent> tell;
+
+    Ears(long mine, Consumer<BadgeEvent> tell) {
+      this.mine = mine;
+      this.tell = tell;
+    }
+
+    @Override
+    public void connected(long keepAliveMs, int receiveMaximum) {
+      tellIf(mine, tell, new BadgeEvent.Connected(keepAliveMs, receiveMaximum));
+    }
+
+    @Override
+    public void refused(String reason, long retryAfterMs) {
+      long wait = retryAfterMs < 0 ? BadgeEvent.NO_RETRY_AFTER : retryAfterMs;
+      tellIf(mine, tell, new BadgeEvent.Refused(reason, wait));
+    }
+
+    @Override
+    public void failed(String reason) {
+      tellIf(mine, tell, new BadgeEvent.ConnectFailed(reason));
+    }
+
+    @Override
+    public void closed(String reason) {
+      tellIf(mine, tell, new BadgeEvent.Closed(reason));
+    }
+
+    @Override
+    public void heard(DownMessage message) {
+      tellIf(mine, tell, new BadgeEvent.Heard(message));
+    }
+
+    @Override
+    public void published(long ticket) {
+      tellIf(mine, tell, new BadgeEvent.Published(ticket));
+    }
+
+    @Override
+    public void publishFailed(long ticket, String reason) {
+      tellIf(mine, tell, new BadgeEvent.PublishFailed(ticket, reason));
+    }
+  }
+}

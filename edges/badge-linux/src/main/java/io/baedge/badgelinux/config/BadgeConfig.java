@@ -1,0 +1,55 @@
+package io.baedge.badgelinux.config;
+
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.model.id.SiteId;
+import io.baedge.model.panel.PanelModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a badge process needs to know before it starts.
+ *
+ * @param state directory of everything the badge writes
+ * @param hubs tried in this order; none = the badge lives on its own
+ * @param texts what screens show where the hub says nothing, by their keys
+ */
+public record BadgeConfig(
+    SiteId site,
+    Path state,
+    Glass glass,
+    List<HubAddress> hubs,
+    Http http,
+    LogLevel logLevel,
+    Map<String, String> texts) {
+
+  public BadgeConfig {
+    hubs = List.copyOf(hubs);
+    texts = new TreeMap<>(texts);
+  }
+
+  /**
+   * The panel.
+   *
+   * @param pace of an emulated one: 1 = as slow as the real one, 0 = at once
+   */
+  public record Glass(PanelModel model, double pace) {}
+
+  /**
+   * The local page and API.
+   *
+   * @param port 0 lets the system choose
+   * @param token needed for changes; empty = none is needed
+   * @param title of the page
+   */
+  public record Http(String bind, int port, String token, String title) {}
+
+  /** From which level on lines are written to standard error. */
+  public enum LogLevel {
+    DEBUG,
+    INFO,
+    WARNING,
+    ERROR
+  }
+}

@@ -1,0 +1,223 @@
+package io.baedge.badgelinux.config;
+
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
+import io.baedge.kit.settings.Key;
+import io.baedge.kit.settings.Layers;
+import io.baedge.kit.settings.Setting;
+import io.baedge.model.codec.Decoded;
+import io.baedge.model.doc.DocReader;
+import io.baedge.model.doc.Problem;
+import io.baedge.model.doc.Problems;
+import io.baedge.model.doc.Suggestion;
+import io.baedge.model.id.SiteId;
+import io.baedge.model.panel.PanelModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads a badge's settings from four layers: flags, environment, file, default. */
+public final class BadgeConfigReader {
+  private static final int TEXT_CHARS = 512;
+  private static final long FILE_BYTES = 256 * 1024;
+  private static final int MOST_HUBS = 8;
+  private static final String EMULATED = "emulated:";
+  private static final String MODEL_VARIABLE = "BAEDGE_HARDWARE_MODEL";
+  private static final String REVISION_VARIABLE = "BAEDGE_HARDWARE_REVISION";
+
+  private final Map<String, String> flags;
+  private final Map<String, String> environment;
+
+  /** What became of the layers. */
+  public sealed interface Result {
+    /** Settings that can be used, each with its source. */
+    record Usable(BadgeConfig config, List<Setting> settings) implements Result {
+      public Usable {
+        settings = List.copyOf(settings);
+      }
+    }
+
+    /** All that is wrong, in one line. */
+    record Wrong(String sentence) implements Result {}
+  }
+
+  /**
+   * With two of the layers.
+   *
+   * @param flags by path, for example {@code http.port}
+   * @param environment all variables of the process
+   */
+  public BadgeConfigReader(Map<String, String> flags, Map<String, String> environment) {
+    this.flags = new LinkedHashMap<>(flags);
+    this.environment = withOriginalPanel(environment);
+  }
+
+  /** The original named the panel in two variables; together they are ours. */
+  private static Map<String, String> withOriginalPanel(Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(environment);
+    String model = environment.get(MODEL_VARIABLE);
+    String ours = BadgeKeys.PANEL.variables().getFirst();
+    if (model != null && !all.containsKey(ours)) {
+      all.put(ours, EMULATED + model + environment.getOrDefault(REVISION_VARIABLE, ""));
+    }
+    return all;
+  }
+
+  /** Reads with a file, or without one. */
+  public Result read(Optional<Path> file) {
+    if (file.isEmpty()) {
+      return read("", "");
+    }
+    Path path = file.get();
+    try {
+      if (Files.size(path) > FILE_BYTES) {
+        return new Result.Wrong(path + " is larger than 256 KiB; that is no badge.yaml");
+      }
+      return read(Files.readString(path), path.toString());
+    } catch (NoSuchFileException e) {
+      return new Result.Wrong("there is no file " + path + "; give the path of a badge.yaml");
+    } catch (IOException e) {
+      return new Result.Wrong(path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Reads with the text of a file of that name. */
+  public Result read(String yaml, String fileName) {
+    return switch (new Layers(BadgeKeys.ALL, flags, environment).over(yaml, fileName)) {
+      case Decoded.Malformed<Layers.Merged>(String reason) -> new Result.Wrong(reason);
+      case Decoded.Ok<Layers.Merged>(Layers.Merged merged) -> {
+        var problems = new Problems(merged.positions());
+        BadgeConfig config = config(DocReader.of(merged.doc(), problems));
+        yield problems.isEmpty()
+            ? new Result.Usable(config, merged.settings())
+            : new Result.Wrong(
+                String.join(
+                    "; ",
+                    problems.all().stream()
+                        .map(problem -> Layers.placed(problem, fileName))
+                        .map(Problem::sentence)
+                        .toList()));
+      }
+    };
+  }
+
+  private static BadgeConfig config(DocReader root) {
+    SiteId site =
+        root.parsed("site", 64, SiteId::parse, "1 to 32 characters of a-z, 0-9 and '-'")
+            .orElse(new SiteId(BadgeKeys.SITE.otherwise()));
+    Path state = Path.of(text(root, BadgeKeys.STATE));
+    var glass = new BadgeConfig.Glass(panel(root), pace(root));
+    List<HubAddress> hubs = hubs(root);
+    LogLevel level = level(root);
+    String title = text(root, BadgeKeys.NAME);
+    DocReader http = root.object("http");
+    var web =
+        new BadgeConfig.Http(
+            text(http, BadgeKeys.HTTP_BIND),
+            (int) http.integer("port", 0, 65_535, BadgeKeys.HTTP_PORT.otherwiseNumber()),
+            text(http, BadgeKeys.HTTP_TOKEN),
+            title);
+    http.rejectUnknown();
+    Map<String, String> texts = new TreeMap<>();
+    section(root, "wearer", texts);
+    section(root, "nomad", texts);
+    root.rejectUnknown();
+    return new BadgeConfig(site, state, glass, hubs, web, level, texts);
+  }
+
+  private static void section(DocReader root, String name, Map<String, String> texts) {
+    DocReader section = root.object(name);
+    for (Key key : BadgeKeys.ALL) {
+      if (key.path().startsWith(name + ".")) {
+        String value = text(section, key).strip();
+        if (!value.isEmpty()) {
+          texts.put(key.path(), value);
+        }
+      }
+    }
+    section.rejectUnknown();
+  }
+
+  private static String text(DocReader doc, Key key) {
+    return doc.text(key.leaf(), TEXT_CHARS, key.otherwise());
+  }
+
+  private static PanelModel panel(DocReader root) {
+    String text = text(root, BadgeKeys.PANEL);
+    boolean emulated = text.startsWith(EMULATED);
+    String name = emulated ? text.substring(EMULATED.length()) : text;
+    Optional<PanelModel> model = PanelModel.find(name);
+    if (model.isEmpty()) {
+      List<String> names = PanelModel.ALL.stream().map(PanelModel::name).toList();
+      root.problem("panel", "is '" + text + "'; " + Suggestion.oneOf(name, names));
+    } else if (!emulated) {
+      root.problem(
+          "panel",
+          "is '"
+              + text
+              + "'; this version draws on emulated panels only, use "
+              + EMULATED
+              + model.get().name());
+    }
+    return model.orElse(PanelModel.ALL.getFirst());
+  }
+
+  private static double pace(DocReader root) {
+    String text = text(root, BadgeKeys.PANEL_PACE);
+    try {
+      double pace = Double.parseDouble(text);
+      if (pace >= 0 && pace <= 10) {
+        return pace;
+      }
+    } catch (NumberFormatException e) {
+      // Told below like any other wrong value.
+    }
+    root.problem("panel_pace", "is '" + text + "'; it must be a number from 0 to 10");
+    return 1;
+  }
+
+  private static List<HubAddress> hubs(DocReader root) {
+    List<String> given = new ArrayList<>();
+    if (root.raw("hubs").orElse(null) instanceof io.baedge.model.doc.Doc.Items) {
+      given.addAll(root.texts("hubs", MOST_HUBS, TEXT_CHARS));
+    } else {
+      for (String part : text(root, BadgeKeys.HUBS).split(",")) {
+        if (!part.isBlank()) {
+          given.add(part.strip());
+        }
+      }
+    }
+    List<HubAddress> hubs = new ArrayList<>();
+    for (String address : given) {
+      int colon = address.lastIndexOf(':');
+      try {
+        hubs.add(
+            new HubAddress(
+                address.substring(0, Math.max(0, colon)),
+                Integer.parseInt(address.substring(colon + 1))));
+      } catch (IllegalArgumentException e) {
+        root.problem("hubs", "has '" + address + "'; it must be like hub.example:1883");
+      }
+    }
+    return hubs;
+  }
+
+  private static LogLevel level(DocReader root) {
+    String text = text(root, BadgeKeys.LOG_LEVEL).strip().toUpperCase(Locale.ROOT);
+    for (LogLevel level : LogLevel.values()) {
+      if (level.name().equals(text) || (text.equals("WARN") && level == LogLevel.WARNING)) {
+        return level;
+      }
+    }
+    root.problem("log_level", "is '" + text + "'; use debug, info, warning or error");
+    return LogLevel.INFO;
+  }
+}

@@ -1,0 +1,82 @@
+package io.baedge.badgelinux.config;
+
+import io.baedge.kit.settings.Key;
+import io.baedge.kit.settings.Key.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The settings of a badge process. Each has an environment variable {@code BAEDGE_BADGE_…}; those
+ * that the Python original had answer to its variables too.
+ */
+public final class BadgeKeys {
+  static final Key SITE = key("site", Kind.TEXT, "main", "site the badge belongs to");
+  static final Key STATE = key("state", Kind.TEXT, "baedge-badge", "directory the badge writes");
+  static final Key PANEL =
+      key("panel", Kind.TEXT, "emulated:2in9b_V4", "panel, emulated:MODEL on any machine");
+  static final Key PANEL_PACE =
+      key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
+  static final Key HUBS =
+      key("hubs", Kind.TEXT, "", "hubs as host:port, tried in this order; empty = alone");
+  static final Key HTTP_BIND =
+      key("http.bind", Kind.TEXT, "0.0.0.0", "address of page and API", "BAEDGE_SERVER_HOST");
+  static final Key HTTP_PORT =
+      key("http.port", Kind.INTEGER, "2343", "port of page and API", "BAEDGE_SERVER_PORT");
+  static final Key HTTP_TOKEN =
+      key("http.token", Kind.SECRET, "", "if set, changes need it as bearer token");
+  static final Key NAME =
+      key("name", Kind.TEXT, "Baedge", "title of the page", "BAEDGE_SERVER_NAME");
+  static final Key LOG_LEVEL =
+      key("log_level", Kind.TEXT, "info", "debug, info, warning or error", "LOG_LEVEL");
+  static final Key WEARER_NAME = wearer("name");
+  static final Key WEARER_TITLE = wearer("title");
+  static final Key WEARER_SOCIAL = wearer("social");
+  static final Key WEARER_LINK = wearer("link");
+  static final Key NOMAD_ALLOC =
+      key("nomad.alloc", Kind.TEXT, "", "allocation id", "NOMAD_SHORT_ALLOC_ID");
+  static final Key NOMAD_ADDRESS =
+      key("nomad.address", Kind.TEXT, "", "address of the allocation", "NOMAD_ADDR_main");
+  static final Key NOMAD_VERSION =
+      key("nomad.version", Kind.TEXT, "", "version of Nomad", "NOMAD_VERSION");
+
+  /** All of them. */
+  public static final List<Key> ALL =
+      List.of(
+          SITE,
+          STATE,
+          PANEL,
+          PANEL_PACE,
+          HUBS,
+          HTTP_BIND,
+          HTTP_PORT,
+          HTTP_TOKEN,
+          NAME,
+          LOG_LEVEL,
+          WEARER_NAME,
+          WEARER_TITLE,
+          WEARER_SOCIAL,
+          WEARER_LINK,
+          NOMAD_ALLOC,
+          NOMAD_ADDRESS,
+          NOMAD_VERSION);
+
+  private BadgeKeys() {}
+
+  private static Key wearer(String part) {
+    return key(
+        "wearer." + part,
+        Kind.TEXT,
+        "",
+        "shown while the hub says nothing",
+        "BAEDGE_WEARER_" + part.toUpperCase(Locale.ROOT));
+  }
+
+  private static Key key(
+      String path, Kind kind, String otherwise, String about, String... original) {
+    List<String> variables = new ArrayList<>();
+    variables.add("BAEDGE_BADGE_" + path.toUpperCase(Locale.ROOT).replace('.', '_'));
+    variables.addAll(List.of(original));
+    return new Key(path, kind, otherwise, about, variables);
+  }
+}

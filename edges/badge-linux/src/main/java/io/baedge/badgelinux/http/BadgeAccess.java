@@ -1,0 +1,35 @@
+package io.baedge.badgelinux.http;
+
+import io.baedge.badge.BadgeView;
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.kit.settings.Setting;
+import io.baedge.model.id.DeviceId;
+import java.util.List;
+
+/** What page and API may see of a badge and do with it. Safe for many threads. */
+public interface BadgeAccess {
+  /** The badge as it is now. */
+  BadgeView view();
+
+  /** Does something at the badge and waits for the answer. */
+  LocalAnswer ask(LocalCommand command) throws InterruptedException;
+
+  /** Every setting with its source; secrets are masked. */
+  List<Setting> settings();
+
+  /** Who this device is. */
+  DeviceId device();
+
+  /** What the panel is, for people. */
+  String panel();
+
+  /** What is wrong with the card; empty when all is well. */
+  String cardProblem();
+
+  /** The title of the page. */
+  String title();
+
+  /** Events that were dropped because the badge was too busy. */
+  long refusedEvents();
+}

@@ -1,0 +1,202 @@
+package io.baedge.badgelinux.http;
+
+import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.local.LocalCommand;
+import io.baedge.model.codec.Decoded;
+import io.baedge.model.codec.DocCodec;
+import io.baedge.model.doc.Doc;
+import io.baedge.screen.PngWriter;
+import io.baedge.screen.library.Screens;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The local API. Paths, verbs, statuses and short bodies of the Python original stay; what differs
+ * on purpose is listed in {@code docs/original-differences.md}.
+ */
+final class Routes {
+  private static final String VALUES = "/v1/values";
+  private static final String GET_ALLOW = "HEAD, OPTIONS, GET";
+  private static final String POST_ALLOW = "HEAD, OPTIONS, POST, GET";
+  private static final String PUT_ALLOW = "HEAD, OPTIONS, GET, PUT";
+  private static final List<String> GETS =
+      List.of(
+          "/v1/status",
+          "/v1/status/environment",
+          "/v1/status/routes",
+          "/v1/status/screen",
+          "/v1/status/power",
+          "/v1/status/uplink",
+          "/v1/status/outbox",
+          "/v1/status/desired",
+          "/v1/device/frame.png",
+          "/v1/device/screens",
+          "/v1/metrics",
+          VALUES);
+  private static final List<String> POSTS = List.of("/v1/device/clear", "/v1/device/write");
+
+  private final BadgeAccess badge;
+  private final Guard guard;
+  private final StatusPages status;
+  private final Assets assets = new Assets();
+
+  Routes(BadgeAccess badge, Guard guard) {
+    this.badge = badge;
+    this.guard = guard;
+    this.status = new StatusPages(badge);
+  }
+
+  /** The answer to a request. HEAD is answered as GET; the server leaves the body out. */
+  Reply answer(Request request) throws InterruptedException {
+    return switch (request.method()) {
+      case "GET", "HEAD" -> get(request.path());
+      case "OPTIONS" -> options(request.path());
+      case "POST" -> change(request, POSTS, this::post);
+      case "PUT" -> change(request, List.of(VALUES), this::put);
+      default -> notAllowed(request.path());
+    };
+  }
+
+  private Reply get(String path) {
+    return switch (path) {
+      case "/" -> Reply.html(assets.page(badge.title()));
+      case "/v1/status" -> status.overall();
+      case "/v1/status/environment" -> status.environment();
+      case "/v1/status/routes" -> Reply.json(200, routes());
+      case "/v1/status/screen" -> status.screen();
+      case "/v1/status/power" -> Reply.json(200, status.power());
+      case "/v1/status/uplink" -> Reply.json(200, status.uplink());
+      case "/v1/status/outbox" -> Reply.json(200, status.outbox());
+      case "/v1/status/desired" -> Reply.json(200, status.desired());
+      case "/v1/device/frame.png" -> frame();
+      case "/v1/device/screens" -> Reply.json(200, screens());
+      case "/v1/metrics" ->
+          Reply.text("text/plain; version=0.0.4; charset=utf-8", status.metrics());
+      case VALUES -> Reply.json(200, status.values());
+      default -> assets.find(path).orElseGet(Routes::notFound);
+    };
+  }
+
+  private interface Action {
+    Reply on(Request request) throws InterruptedException;
+  }
+
+  private Reply change(Request request, List<String> paths, Action action)
+      throws InterruptedException {
+    boolean known =
+        paths.contains(request.path())
+            || (paths.contains(VALUES) && request.path().startsWith(VALUES + "/"));
+    if (!known) {
+      return notAllowed(request.path());
+    }
+    Optional<Reply> refused = guard.refuse(request);
+    return refused.isPresent() ? refused.get() : action.on(request);
+  }
+
+  private Reply post(Request request) throws InterruptedException {
+    if (request.path().equals("/v1/device/clear")) {
+      return answered(badge.ask(new LocalCommand.ClearGlass()));
+    }
+    Optional<String> screen =
+        FormBody.field(request.header("Content-Type"), request.body(), "screen")
+            .filter(name -> !name.isEmpty());
+    if (screen.isEmpty()) {
+      return Reply.words(400, "Payload did not contain expected data");
+    }
+    String name = screen.get();
+    if (name.length() > 64 || Screens.builtIn().find(name).isEmpty()) {
+      String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
+      return Reply.words(400, "Cannot load screen `" + shown + "`");
+    }
+    return answered(badge.ask(new LocalCommand.WriteScreen(name)));
+  }
+
+  private static Reply answered(LocalAnswer answer) {
+    return switch (answer) {
+      case LocalAnswer.Done _ -> Reply.words(200, "OK");
+      case LocalAnswer.Rejected(String reason) -> Reply.words(400, reason);
+      case LocalAnswer.PanelBroken(String reason) ->
+          Reply.words(503, "Unable to write to screen: " + reason);
+    };
+  }
+
+  private Reply put(Request request) throws InterruptedException {
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    if (!request.path().equals(VALUES)) {
+      String key = request.path().substring(VALUES.length() + 1);
+      return answered(badge.ask(new LocalCommand.PutValue(key, body.strip())));
+    }
+    if (!(DocCodec.fromJson(body)
+        instanceof Decoded.Ok<Doc>(Doc.Fields(Map<String, Doc> values)))) {
+      return Reply.words(400, "The body must be a JSON object of texts");
+    }
+    for (Map.Entry<String, Doc> value : values.entrySet()) {
+      String text =
+          switch (value.getValue()) {
+            case Doc.Text(String given) -> given;
+            case Doc.Int(long number) -> Long.toString(number);
+            case Doc.Real(double number) -> Double.toString(number);
+            case Doc.Bool(boolean truth) -> Boolean.toString(truth);
+            case Doc.Null _, Doc.Bytes _, Doc.Items _, Doc.Fields _ -> "";
+          };
+      LocalAnswer answer = badge.ask(new LocalCommand.PutValue(value.getKey(), text));
+      if (!(answer instanceof LocalAnswer.Done)) {
+        return answered(answer);
+      }
+    }
+    return Reply.words(200, "OK");
+  }
+
+  private Reply frame() {
+    return badge
+        .view()
+        .screen()
+        .frame()
+        .map(frame -> Reply.file("image/png", PngWriter.write(frame), "no-store"))
+        .orElseGet(() -> Reply.words(404, "There is no picture on the glass yet"));
+  }
+
+  private static Doc screens() {
+    List<Doc> names = Screens.NAMES.stream().<Doc>map(Doc.Text::new).toList();
+    Doc.Builder aliases = Doc.fields();
+    Screens.ALIASES.forEach(aliases::put);
+    return Doc.fields().put("screens", names).put("aliases", aliases.build()).build();
+  }
+
+  private static Doc routes() {
+    return Doc.fields()
+        .put("GET", GETS.stream().<Doc>map(Doc.Text::new).toList())
+        .put("POST", POSTS.stream().<Doc>map(Doc.Text::new).toList())
+        .put("PUT", List.<Doc>of(new Doc.Text(VALUES)))
+        .build();
+  }
+
+  private Reply options(String path) {
+    return new Reply(200, "text/html; charset=utf-8", new byte[0], Map.of("Allow", allow(path)));
+  }
+
+  private String allow(String path) {
+    if (path.equals(VALUES) || path.startsWith(VALUES + "/")) {
+      return PUT_ALLOW;
+    }
+    return POSTS.contains(path) ? POST_ALLOW : GET_ALLOW;
+  }
+
+  private Reply notAllowed(String path) {
+    return new Reply(
+        405,
+        "text/html; charset=utf-8",
+        Assets.shortPage("405 Method Not Allowed", "The method is not allowed for this path."),
+        Map.of("Allow", allow(path)));
+  }
+
+  private static Reply notFound() {
+    return new Reply(
+        404,
+        "text/html; charset=utf-8",
+        Assets.shortPage("404 Not Found", "There is nothing at this path."),
+        Map.of());
+  }
+}

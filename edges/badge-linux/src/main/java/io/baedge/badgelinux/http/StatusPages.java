@@ -1,0 +1,203 @@
+package io.baedge.badgelinux.http;
+
+import io.baedge.badge.BadgeView;
+import io.baedge.badge.desired.DesiredView;
+import io.baedge.badge.outbox.OutboxView;
+import io.baedge.badge.power.PowerView;
+import io.baedge.badge.screen.ScreenView;
+import io.baedge.badge.uplink.UplinkView;
+import io.baedge.kit.settings.Setting;
+import io.baedge.model.codec.DesiredDoc;
+import io.baedge.model.doc.Doc;
+import io.baedge.model.telemetry.Reading;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The truth about a badge, as words, JSON and metrics. */
+final class StatusPages {
+  private final BadgeAccess badge;
+
+  StatusPages(BadgeAccess badge) {
+    this.badge = badge;
+  }
+
+  /** {@code OK}, or 503 with what is broken. */
+  Reply overall() {
+    String problem = panelProblem(badge.view().screen());
+    return problem.isEmpty() ? Reply.words(200, "OK") : Reply.words(503, problem);
+  }
+
+  /** What the glass is doing, or 503 with what is broken. */
+  Reply screen() {
+    ScreenView view = badge.view().screen();
+    String problem = panelProblem(view);
+    if (!problem.isEmpty()) {
+      return Reply.words(503, problem);
+    }
+    String shown = view.glass().screen().isEmpty() ? "nothing yet" : view.glass().screen();
+    return Reply.words(
+        200,
+        "Device Status is OK: "
+            + badge.panel()
+            + " shows "
+            + shown
+            + ", "
+            + view.work().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String panelProblem(ScreenView view) {
+    boolean broken =
+        view.work() == ScreenView.Work.BROKEN || view.work() == ScreenView.Work.RETRYING;
+    return broken ? "Panel is broken: " + view.problem() : "";
+  }
+
+  /** The settings in force, secrets masked; the original showed every variable. */
+  Reply environment() {
+    var text = new StringBuilder();
+    for (Setting setting : badge.settings()) {
+      text.append(Reply.escape(setting.key()))
+          .append(": ")
+          .append(Reply.escape(setting.value()))
+          .append("<br>");
+    }
+    return new Reply(
+        200,
+        "text/html; charset=utf-8",
+        text.toString().getBytes(StandardCharsets.UTF_8),
+        Map.of("Cache-Control", "no-store"));
+  }
+
+  Doc power() {
+    PowerView view = badge.view().power();
+    Doc.Builder doc = Doc.fields().put("low", view.low());
+    view.last()
+        .ifPresent(
+            reading ->
+                doc.put("batteryPercent", number(reading.batteryPercent()))
+                    .put("batteryMv", number(reading.batteryMv()))
+                    .put("source", reading.source().name().toLowerCase(Locale.ROOT))
+                    .put("ageMs", view.ageMs()));
+    return doc.build();
+  }
+
+  Doc uplink() {
+    UplinkView view = badge.view().uplink();
+    return Doc.fields()
+        .put("device", badge.device().text())
+        .put("state", view.state().name().toLowerCase(Locale.ROOT))
+        .put("link", view.link().word())
+        .put("hub", view.hub())
+        .put("lastProblem", view.lastProblem())
+        .put("attempts", view.counters().attempts())
+        .put("sessions", view.counters().sessions())
+        .put("refusals", view.counters().refusals())
+        .build();
+  }
+
+  Doc outbox() {
+    BadgeView view = badge.view();
+    OutboxView outbox = view.outbox();
+    return Doc.fields()
+        .put("epoch", view.epoch())
+        .put("taken", outbox.taken())
+        .put("acknowledged", outbox.acknowledged())
+        .put("waiting", outbox.waiting())
+        .put("held", outbox.held())
+        .put("inFlight", outbox.inFlight())
+        .put("evicted", outbox.counters().evicted())
+        .put("keptOnCard", outbox.counters().keptOnCard())
+        .put("card", badge.cardProblem().isEmpty() ? "ok" : badge.cardProblem())
+        .build();
+  }
+
+  Doc desired() {
+    DesiredView view = badge.view().desired();
+    Doc.Builder doc =
+        Doc.fields()
+            .put("revision", view.applied().revision().toString())
+            .put("badge", view.applied().badge().map(Object::toString).orElse(""))
+            .put("state", DesiredDoc.write(view.applied().state()));
+    view.refusal()
+        .ifPresent(r -> doc.put("refused", r.revision().toString()).put("reason", r.reason()));
+    return doc.build();
+  }
+
+  Doc values() {
+    List<Doc> values =
+        badge.view().local().values().stream()
+            .<Doc>map(
+                v ->
+                    Doc.fields()
+                        .put("key", v.key())
+                        .put("value", v.value())
+                        .put("ageMs", v.ageMs() < 0 ? Doc.Null.NULL : new Doc.Int(v.ageMs()))
+                        .build())
+            .toList();
+    return Doc.fields().put("values", values).build();
+  }
+
+  /** The text form of Prometheus. */
+  String metrics() {
+    BadgeView view = badge.view();
+    var text = new StringBuilder();
+    gauge(
+        text,
+        "baedge_badge_connected",
+        "1 while in session with a hub",
+        view.uplink().state() == UplinkView.State.CONNECTED ? 1 : 0);
+    view.power()
+        .last()
+        .filter(reading -> reading.batteryPercent() != Reading.UNKNOWN)
+        .ifPresent(
+            reading ->
+                gauge(text, "baedge_badge_battery_percent", "charge", reading.batteryPercent()));
+    gauge(
+        text, "baedge_badge_records_waiting", "records not acknowledged", view.outbox().waiting());
+    counter(
+        text, "baedge_badge_records_taken_total", "records of this start", view.outbox().taken());
+    counter(
+        text,
+        "baedge_badge_records_acknowledged_total",
+        "records of this start that the hub has",
+        view.outbox().acknowledged());
+    counter(
+        text,
+        "baedge_badge_records_evicted_total",
+        "records lost to the bound",
+        view.outbox().counters().evicted());
+    counter(
+        text, "baedge_badge_refreshes_total", "of the panel", view.screen().counters().refreshes());
+    counter(
+        text,
+        "baedge_badge_refresh_failures_total",
+        "of the panel",
+        view.screen().counters().failures());
+    counter(text, "baedge_badge_sessions_total", "with a hub", view.uplink().counters().sessions());
+    counter(
+        text,
+        "baedge_badge_events_dropped_total",
+        "because the badge was too busy",
+        badge.refusedEvents());
+    return text.toString();
+  }
+
+  private static void gauge(StringBuilder text, String name, String help, long value) {
+    line(text, name, "gauge", help, value);
+  }
+
+  private static void counter(StringBuilder text, String name, String help, long value) {
+    line(text, name, "counter", help, value);
+  }
+
+  private static void line(StringBuilder text, String name, String type, String help, long value) {
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    text.append(name).append(' ').append(value).append('\n');
+  }
+
+  private static Doc number(int value) {
+    return value == Reading.UNKNOWN ? Doc.Null.NULL : new Doc.Int(value);
+  }
+}
