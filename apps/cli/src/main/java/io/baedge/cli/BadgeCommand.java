@@ -6,6 +6,7 @@ import io.baedge.badgelinux.config.BadgeConfigReader;
 import io.baedge.badgelinux.config.BadgeKeys;
 import io.baedge.kit.settings.Layers;
 import io.baedge.kit.settings.Setting;
+import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ final class BadgeCommand implements Callable<Integer> {
   private String ready(BadgeProcess badge) {
     String page = "http://127.0.0.1:" + badge.httpPort() + "/";
     return output.json()
-        ? io.baedge.model.codec.DocCodec.toJson(
+        ? DocCodec.toJson(
             Doc.fields()
                 .put("device", badge.device().text())
                 .put("claimCode", badge.device().claimCode())
@@ -117,7 +118,7 @@ final class BadgeCommand implements Callable<Integer> {
         throw new IllegalStateException("a subcommand runs below its command");
       }
       List<Setting> settings = badge.settings().settings();
-      output.print(SettingsTable.ofBadge(settings), SettingsTable.textOfBadge(settings));
+      output.print(SettingsTable.document(settings), SettingsTable.text(settings));
       return Main.OK;
     }
   }

@@ -4,7 +4,7 @@ import io.baedge.hubserver.HubMain;
 import io.baedge.hubserver.HubStartFailed;
 import io.baedge.hubserver.config.HubConfig;
 import io.baedge.hubserver.config.HubConfigReader;
-import io.baedge.hubserver.config.Setting;
+import io.baedge.kit.settings.Setting;
 import io.baedge.model.doc.Doc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

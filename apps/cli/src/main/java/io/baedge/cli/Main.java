@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       HubCommand.class,
+      BadgeCommand.class,
       RenderCommand.class,
       PanelCommand.class,
       SimulateCommand.class

@@ -1,6 +1,6 @@
 package io.baedge.cli;
 
-import io.baedge.hubserver.config.Setting;
+import io.baedge.kit.settings.Setting;
 import io.baedge.model.doc.Doc;
 import java.util.List;
 import java.util.Locale;

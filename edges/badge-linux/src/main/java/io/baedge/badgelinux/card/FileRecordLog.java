@@ -121,7 +121,7 @@ public final class FileRecordLog implements RecordLog, AutoCloseable {
     while (readFrame(all)) {
       good = all.position();
     }
-    cutBytes = all.capacity() - good;
+    cutBytes = (long) all.capacity() - good;
     if (cutBytes > 0) {
       channel.truncate(good);
       channel.force(true);
@@ -166,7 +166,7 @@ public final class FileRecordLog implements RecordLog, AutoCloseable {
     }
     channel.force(true);
     Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    SafeFile.forceDirectory(file.toAbsolutePath().getParent());
+    SafeFile.forceDirectoryOf(file);
     before.close();
   }
 

@@ -29,11 +29,15 @@ public final class SafeFile {
     }
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(file.toAbsolutePath().getParent());
+    forceDirectoryOf(file);
   }
 
-  /** Makes names in a directory durable. */
-  static void forceDirectory(Path directory) throws IOException {
+  /** Makes the name of a file durable. */
+  static void forceDirectoryOf(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      return; // the root of a file system has no name to force
+    }
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -1,9 +1,9 @@
 package io.baedge.hubserver.loop;
 
 import io.baedge.hubserver.config.HubConfig;
-import io.baedge.hubserver.config.Setting;
 import io.baedge.hubserver.metrics.HubMetrics;
 import io.baedge.hubserver.store.History;
+import io.baedge.kit.settings.Setting;
 import java.util.List;
 
 /**

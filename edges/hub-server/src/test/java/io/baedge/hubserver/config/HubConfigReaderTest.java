@@ -2,6 +2,7 @@ package io.baedge.hubserver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedge.kit.settings.Setting;
 import io.baedge.model.doc.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class HubConfigReaderTest {
     assertThat(usable.config().mqtt().port()).isEqualTo(1883);
     assertThat(usable.config().database().url()).isEmpty();
     assertThat(usable.config().fleet().lostAfterMs()).isEqualTo(6 * 3_600_000L);
-    assertThat(usable.settings()).hasSize(Key.ALL.size());
+    assertThat(usable.settings()).hasSize(HubKeys.ALL.size());
     assertThat(usable.settings()).allMatch(setting -> setting.source().equals("default"));
   }
 
