@@ -79,8 +79,8 @@ final class HubChild implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly();
   }
 
   private static Process process(Path data, List<String> more, ProcessBuilder.Redirect err)

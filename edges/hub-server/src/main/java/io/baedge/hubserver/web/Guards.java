@@ -37,7 +37,7 @@ final class Guards {
 
   /** Why the request is refused; empty when it is fine. */
   Optional<Refused> refusal(HttpServerRequest request, boolean changes) {
-    String host = request.getHeader("Host");
+    String host = host(request);
     if (host == null || !known(name(host))) {
       return Optional.of(
           Refused.of(
@@ -73,6 +73,12 @@ final class Guards {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** HTTP/2 says it in a field of its own. */
+  private static @Nullable String host(HttpServerRequest request) {
+    String header = request.getHeader("Host");
+    return header == null && request.authority() != null ? request.authority().toString() : header;
   }
 
   private static String name(String host) {

@@ -100,7 +100,7 @@ class HubLoopTest {
   @Test
   void a_change_is_answered_after_it_is_stored_and_shows_in_the_fleet() throws Exception {
     var changes = new CopyOnWriteArrayList<FleetChange>();
-    try (HubAccess.Subscription subscription = loop.subscribe(changes::add)) {
+    try (HubAccess.Subscription _ = loop.subscribe(changes::add)) {
       store.permits.drainPermits();
       CompletableFuture<Outcome> answer = loop.ask("desk", create("badge-1"));
       said(loop.ask("test", new Request.ShowSchedule()));
