@@ -13,12 +13,36 @@ final class AtomMeasures {
   private final BakedFont font;
   private final Weight weight;
   private final GlyphSource source;
+  private final int[] advance;
+  private final int[] left;
+  private final int[] right;
+  private final int inkAdvance;
 
   AtomMeasures(Shaped shaped, BakedFont font, Weight weight, GlyphSource source) {
     this.shaped = shaped;
     this.font = font;
     this.weight = weight;
     this.source = source;
+    int length = shaped.length();
+    this.advance = new int[length];
+    this.left = new int[length];
+    this.right = new int[length];
+    int visible = 0;
+    for (int at = 0; at < length; at++) {
+      int atom = shaped.atom(at);
+      if (Shaped.isCluster(atom)) {
+        Glyph glyph = cluster(atom);
+        advance[at] = glyph.advance();
+        left[at] = glyph.left();
+        right[at] = glyph.left() + glyph.bitmap().width();
+      } else if (atom != Shaped.NEW_LINE) {
+        advance[at] = font.advance(atom);
+        left[at] = font.inkLeft(atom);
+        right[at] = left[at] + font.inkWidth(atom);
+      }
+      visible += right[at] > left[at] ? advance[at] : 0;
+    }
+    this.inkAdvance = visible;
   }
 
   BakedFont font() {
@@ -26,22 +50,20 @@ final class AtomMeasures {
   }
 
   int advance(int at) {
-    int atom = shaped.atom(at);
-    return Shaped.isCluster(atom) ? cluster(atom).advance() : font.advance(atom);
+    return advance[at];
   }
 
   int inkLeft(int at) {
-    int atom = shaped.atom(at);
-    return Shaped.isCluster(atom) ? cluster(atom).left() : font.inkLeft(atom);
+    return left[at];
   }
 
   int inkRight(int at) {
-    int atom = shaped.atom(at);
-    if (Shaped.isCluster(atom)) {
-      Glyph glyph = cluster(atom);
-      return glyph.left() + glyph.bitmap().width();
-    }
-    return font.inkLeft(atom) + font.inkWidth(atom);
+    return right[at];
+  }
+
+  /// Whether the letters alone are longer than so many lines, so that breaking need not be tried.
+  boolean exceeds(int lines, int width) {
+    return inkAdvance > (long) lines * (width + font.sizePx());
   }
 
   int inkTop(int at) {

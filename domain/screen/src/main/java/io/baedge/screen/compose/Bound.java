@@ -26,7 +26,12 @@ sealed interface Bound {
 
   record Choice(List<Bound> alternatives, Style style) implements Bound {}
 
-  record Text(Shaped shaped, TextStyle text, Style style) implements Bound {}
+  /// A text; the memo belongs to the one composition that this element is part of.
+  record Text(Shaped shaped, TextStyle text, Style style, TextMemo memo) implements Bound {
+    Text(Shaped shaped, TextStyle text, Style style) {
+      this(shaped, text, style, new TextMemo());
+    }
+  }
 
   record Qr(
       String content,

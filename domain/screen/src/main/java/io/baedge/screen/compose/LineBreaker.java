@@ -9,11 +9,12 @@ import java.util.List;
 /// around boxes; inside words only where that is allowed.
 final class LineBreaker {
   private final int space;
-  private final int[] breaksAfter;
+  private final boolean[] breaksAfter;
 
   LineBreaker(Charset charset) {
     this.space = charset.indexOf(' ');
-    this.breaksAfter = "-/‐–—".codePoints().map(charset::indexOf).toArray();
+    this.breaksAfter = new boolean[charset.size()];
+    "-/‐–—".codePoints().forEach(c -> breaksAfter[charset.indexOf(c)] = true);
   }
 
   /// Lines without their height.
@@ -47,15 +48,7 @@ final class LineBreaker {
   }
 
   private boolean breaksAfter(int atom) {
-    if (Shaped.isCluster(atom)) {
-      return true;
-    }
-    for (int candidate : breaksAfter) {
-      if (candidate == atom) {
-        return true;
-      }
-    }
-    return false;
+    return Shaped.isCluster(atom) || breaksAfter[atom];
   }
 
   /// One line.

@@ -9,6 +9,9 @@ final class Sharing {
   /// How much space an element asks for.
   interface Demand {
     int of(Bound child, Sizer.Wish wish);
+
+    /// Whether so much would be enough; cheaper than asking how little would be.
+    boolean fits(Bound child, int px, Sizer.Wish wish);
   }
 
   private final List<Bound> children;
@@ -28,6 +31,9 @@ final class Sharing {
   }
 
   int[] run() {
+    if (easy()) {
+      return px;
+    }
     ask(Sizer.Wish.COMFORT);
     while (overflow() > 0 && shrink() > 0 && dropLast()) {
       ask(Sizer.Wish.COMFORT);
@@ -44,6 +50,27 @@ final class Sharing {
       px[i] = gone[i] ? Sizer.GONE : px[i];
     }
     return px;
+  }
+
+  /// The common case: one element grows, and what the others leave is enough for it.
+  private boolean easy() {
+    int growing = -1;
+    int rest = available - Math.max(0, px.length - 1) * gap;
+    for (int i = 0; i < px.length; i++) {
+      if (!grows(i)) {
+        px[i] = Math.max(0, demand.of(children.get(i), Sizer.Wish.PREFERRED));
+        rest -= px[i];
+      } else if (growing >= 0) {
+        return false;
+      } else {
+        growing = i;
+      }
+    }
+    if (growing < 0 || rest <= 0) {
+      return false;
+    }
+    px[growing] = rest;
+    return demand.fits(children.get(growing), rest, Sizer.Wish.COMFORT);
   }
 
   private boolean grows(int i) {

@@ -8,6 +8,7 @@ import io.baedge.screen.qr.QrSymbol;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// How much space elements want, and how a group shares out what it has. All sizes include the
 /// padding.
@@ -168,17 +169,20 @@ final class Sizer {
 
   private int textHeight(Bound.Text text, int width, int limit, Wish wish) {
     TextStyle.Sizes sizes = text.text().sizes();
-    FittedText fitted =
-        switch (wish) {
-          case PREFERRED ->
-              text.style().grow() > 0
-                  ? fitter.largest(text, width, limit)
-                  : fitter.calmest(text, width, limit);
-          case COMFORT -> fitter.smallest(text, sizes.comfortPx(), width, IMPOSSIBLE);
-          case LEAST -> fitter.smallest(text, sizes.minPx(), width, IMPOSSIBLE);
-          case CUT -> fitter.smallest(text, sizes.minPx(), width, limit);
-        };
-    return fitted.cut() && wish != Wish.CUT ? IMPOSSIBLE : fitted.height();
+    return switch (wish) {
+      case PREFERRED -> {
+        boolean grows = text.style().grow() > 0;
+        yield whole(
+            grows ? fitter.largest(text, width, limit) : fitter.calmest(text, width, limit));
+      }
+      case COMFORT -> whole(fitter.smallestWhole(text, sizes.comfortPx(), width, IMPOSSIBLE));
+      case LEAST -> whole(fitter.smallestWhole(text, sizes.minPx(), width, IMPOSSIBLE));
+      case CUT -> fitter.smallest(text, sizes.minPx(), width, limit).height();
+    };
+  }
+
+  private static int whole(@Nullable FittedText fitted) {
+    return fitted == null || fitted.cut() ? IMPOSSIBLE : fitted.height();
   }
 
   private int calmestWidth(Bound.Text text, int width, int height) {
@@ -244,16 +248,52 @@ final class Sizer {
   /// Optional elements go first, from the end; then what is left is squeezed, what does not grow
   /// before what does.
   int[] shares(Bound.Group group, int width, int height) {
-    boolean vertical = group.axis() == Bound.Axis.VERTICAL;
-    int available = vertical ? height : width;
-    Sharing sharing =
-        new Sharing(
-            group,
-            available,
-            (child, wish) ->
-                vertical
-                    ? height(child, width, available, wish)
-                    : width(child, available, height, wish));
-    return sharing.run();
+    return group.axis() == Bound.Axis.VERTICAL
+        ? new Sharing(group, height, new Heights(width, height)).run()
+        : new Sharing(group, width, new Widths(width, height)).run();
+  }
+
+  /// What elements of a column ask for.
+  private final class Heights implements Sharing.Demand {
+    private final int width;
+    private final int available;
+
+    Heights(int width, int available) {
+      this.width = width;
+      this.available = available;
+    }
+
+    @Override
+    public int of(Bound child, Wish wish) {
+      return height(child, width, available, wish);
+    }
+
+    @Override
+    public boolean fits(Bound child, int px, Wish wish) {
+      return height(child, width, available, wish) <= px;
+    }
+  }
+
+  /// What elements of a row ask for.
+  private final class Widths implements Sharing.Demand {
+    private final int available;
+    private final int height;
+
+    Widths(int available, int height) {
+      this.available = available;
+      this.height = height;
+    }
+
+    @Override
+    public int of(Bound child, Wish wish) {
+      return width(child, available, height, wish);
+    }
+
+    @Override
+    public boolean fits(Bound child, int px, Wish wish) {
+      return fixed(child, child.style().size().width())
+          ? width(child, available, height, wish) <= px
+          : height(child, px, IMPOSSIBLE, wish) <= height;
+    }
   }
 }

@@ -19,6 +19,9 @@ final class TextFitter {
   /// One line less is worth this much of the size, so that short names do not break for a pixel.
   private static final int FEWER_LINES_PERCENT = 88;
 
+  private static final int[] BOLD = array(Weight.BOLD);
+  private static final int[] REGULAR = array(Weight.REGULAR);
+
   private final BakedFonts fonts;
   private final GlyphSource source;
   private final LineBreaker breaker;
@@ -29,12 +32,25 @@ final class TextFitter {
     this.breaker = new LineBreaker(fonts.charset());
   }
 
+  private static int[] array(Weight weight) {
+    return BakedFonts.sizes(weight).stream().mapToInt(Integer::intValue).toArray();
+  }
+
   AtomMeasures measures(Bound.Text text, BakedFont font) {
-    return new AtomMeasures(text.shaped(), font, text.text().weight(), source);
+    AtomMeasures known = text.memo().measures(font.sizePx());
+    return known == null
+        ? text.memo().keep(new AtomMeasures(text.shaped(), font, text.text().weight(), source))
+        : known;
   }
 
   /// As large as the space allows, on as many lines as are allowed.
   FittedText largest(Bound.Text text, int width, int height) {
+    long key = TextMemo.key(1, width, height);
+    FittedText known = text.memo().fit(key);
+    return known == null ? text.memo().keep(key, findLargest(text, width, height)) : known;
+  }
+
+  private FittedText findLargest(Bound.Text text, int width, int height) {
     int lines = text.text().lines();
     FittedText best = descend(text, text.text().sizes().minPx(), width, height, lines, false);
     if (best == null) {
@@ -58,6 +74,12 @@ final class TextFitter {
 
   /// As few lines as possible, then as large as possible.
   FittedText calmest(Bound.Text text, int width, int height) {
+    long key = TextMemo.key(2, width, height);
+    FittedText known = text.memo().fit(key);
+    return known == null ? text.memo().keep(key, findCalmest(text, width, height)) : known;
+  }
+
+  private FittedText findCalmest(Bound.Text text, int width, int height) {
     int min = text.text().sizes().minPx();
     for (int lines = 1; lines <= text.text().lines(); lines++) {
       FittedText fitted = descend(text, min, width, height, lines, false);
@@ -71,16 +93,19 @@ final class TextFitter {
 
   /// With the smallest size that is allowed, but not below `leastPx`.
   FittedText smallest(Bound.Text text, int leastPx, int width, int height) {
+    FittedText whole = smallestWhole(text, leastPx, width, height);
+    return whole == null ? cut(text, width, height) : whole;
+  }
+
+  /// As [#smallest], but null where the text would be cut.
+  @Nullable FittedText smallestWhole(Bound.Text text, int leastPx, int width, int height) {
     int size = smallestSize(text, leastPx);
     FittedText fitted = at(text, size, width, height, text.text().lines(), false);
-    if (fitted == null) {
-      fitted = at(text, size, width, height, text.text().lines(), true);
-    }
-    return fitted == null ? cut(text, width, height) : fitted;
+    return fitted == null ? at(text, size, width, height, text.text().lines(), true) : fitted;
   }
 
   private static int smallestSize(Bound.Text text, int leastPx) {
-    List<Integer> sizes = BakedFonts.sizes(text.text().weight());
+    int[] sizes = sizes(text.text().weight());
     int wanted = Math.max(leastPx, text.text().sizes().minPx());
     for (int size : sizes) {
       if (size >= wanted && size <= text.text().sizes().maxPx()) {
@@ -90,8 +115,12 @@ final class TextFitter {
     return sizeBelow(sizes, wanted);
   }
 
-  private static int sizeBelow(List<Integer> sizes, int wanted) {
-    int below = sizes.getFirst();
+  private static int[] sizes(Weight weight) {
+    return weight == Weight.BOLD ? BOLD : REGULAR;
+  }
+
+  private static int sizeBelow(int[] sizes, int wanted) {
+    int below = sizes[0];
     for (int size : sizes) {
       below = size <= wanted ? size : below;
     }
@@ -101,11 +130,11 @@ final class TextFitter {
   private @Nullable FittedText descend(
       Bound.Text text, int minPx, int width, int height, int lines, boolean insideWords) {
     Weight weight = text.text().weight();
-    List<Integer> sizes = BakedFonts.sizes(weight);
+    int[] sizes = sizes(weight);
     int max = sizeBelow(sizes, text.text().sizes().maxPx());
     int min = Math.min(minPx, max);
-    for (int i = sizes.size() - 1; i >= 0; i--) {
-      int size = sizes.get(i);
+    for (int i = sizes.length - 1; i >= 0; i--) {
+      int size = sizes[i];
       if (size <= max && size >= min) {
         FittedText fitted = at(text, size, width, height, lines, insideWords);
         if (fitted != null) {
@@ -123,6 +152,9 @@ final class TextFitter {
       return null;
     }
     AtomMeasures measures = measures(text, font);
+    if (measures.exceeds(lines, width)) {
+      return null;
+    }
     LineBreaker.Broken broken = breaker.lines(text.shaped(), measures, width, lines, insideWords);
     if (!broken.complete()) {
       return null;
@@ -160,8 +192,7 @@ final class TextFitter {
               span.start(), span.end(), span.inkLeft(), span.width(), baseline, dots));
     }
     boolean shrunk =
-        font.sizePx()
-            < sizeBelow(BakedFonts.sizes(text.text().weight()), text.text().sizes().maxPx());
+        font.sizePx() < sizeBelow(sizes(text.text().weight()), text.text().sizes().maxPx());
     return new FittedText(font, lines, width, baseline + down, shrunk, cut);
   }
 

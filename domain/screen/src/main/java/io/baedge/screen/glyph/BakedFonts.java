@@ -19,8 +19,8 @@ public final class BakedFonts {
   public static final List<Integer> REGULAR_SIZES = List.of(12, 13, 14, 15, 16, 18, 20, 22, 24);
 
   private final Charset charset;
-  private final @Nullable BakedFont[] regular = new BakedFont[REGULAR_SIZES.size()];
-  private final @Nullable BakedFont[] bold = new BakedFont[BOLD_SIZES.size()];
+  private final @Nullable BakedFont[] regular = new BakedFont[REGULAR_SIZES.getLast() + 1];
+  private final @Nullable BakedFont[] bold = new BakedFont[BOLD_SIZES.getLast() + 1];
 
   private BakedFonts() {
     this.charset = Charset.parse(new String(resource("charset.txt"), StandardCharsets.US_ASCII));
@@ -53,8 +53,13 @@ public final class BakedFonts {
   ///
   /// @throws IllegalArgumentException if the weight has no such size
   public BakedFont font(Weight weight, int sizePx) {
-    int slot = sizes(weight).indexOf(sizePx);
-    if (slot < 0) {
+    @Nullable BakedFont[] slots = weight == Weight.BOLD ? bold : regular;
+    BakedFont font = sizePx >= 0 && sizePx < slots.length ? slots[sizePx] : null;
+    return font == null ? load(slots, weight, sizePx) : font;
+  }
+
+  private BakedFont load(@Nullable BakedFont[] slots, Weight weight, int sizePx) {
+    if (!sizes(weight).contains(sizePx)) {
       throw new IllegalArgumentException(
           "there is no "
               + weight.word()
@@ -63,12 +68,8 @@ public final class BakedFonts {
               + " pixels; use one of "
               + sizes(weight));
     }
-    @Nullable BakedFont[] slots = weight == Weight.BOLD ? bold : regular;
-    BakedFont font = slots[slot];
-    if (font == null) {
-      font = FontFile.read(resource(fileName(weight, sizePx)), charset);
-      slots[slot] = font;
-    }
+    BakedFont font = FontFile.read(resource(fileName(weight, sizePx)), charset);
+    slots[sizePx] = font;
     return font;
   }
 
