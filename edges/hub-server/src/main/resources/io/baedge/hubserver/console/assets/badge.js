@@ -78,7 +78,7 @@ clocks();
 
 // ---- Curves
 
-let spanMs = 3_600_000;
+let spanMs = 600_000;
 let plots = [];
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
