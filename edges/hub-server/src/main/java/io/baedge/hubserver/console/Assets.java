@@ -27,6 +27,8 @@ public final class Assets {
           "rows.js",
           "selection.js",
           "wall.js",
+          "tile.js",
+          "loupe.js",
           "badge.js",
           "people.js",
           "import.js",

@@ -1,137 +1,25 @@
 // The wall: every badge's live glass. Changes are collected and painted once per animation frame.
 import { fault, key, link, say } from "./console.js";
-import { Frames, paint, picture, sizeAt, stepFor } from "./glass.js";
+import { sizeAt } from "./glass.js";
+import { loupeOver } from "./loupe.js";
 import { Filter, labels } from "./rows.js";
 import { Selection } from "./selection.js";
-import { age, count, el, icon, plural } from "./words.js";
+import { Tile, measures, view } from "./tile.js";
+import { count, el, plural } from "./words.js";
 
 const wall = document.getElementById("wall");
 const head = document.getElementById("fleet");
 const shown = document.getElementById("shown");
 const none = document.getElementById("none");
 const empty = document.getElementById("empty");
-const loupe = document.getElementById("loupe");
 const search = document.querySelector("[data-search]");
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 640px)");
 
-const frames = new Frames();
 const rows = new Map();
 const tiles = new Map();
 const dirty = new Set();
 let filter = Filter.parse(location.search);
-let ratio = devicePixelRatio;
-let box = { width: 148, height: 88 };
 let scheduled = 0;
-/** For those who measure: pictures drawn, tiles there, times that changes were put on the page. */
-export const measures = { paints: 0, tiles: 0, flushes: 0 };
-globalThis.baedgeWall = measures;
-
-// ---- Tiles
-
-class Tile {
-  constructor(row) {
-    this.image = el("img", { alt: "", decoding: "sync", draggable: "false" });
-    this.sign = el("span", { class: "sign" });
-    this.name = el("span", { class: "name", dir: "auto" });
-    this.notes = el("span", { class: "notes" });
-    this.element = el(
-      "li",
-      { class: "tile", role: "option", tabindex: "-1", "aria-selected": "false", "data-badge": row.key },
-      el("span", { class: "glass" }, this.image),
-      el("span", { class: "caption" }, this.sign, this.name, this.notes),
-    );
-    this.hash = "";
-    this.near = false;
-    this.words = "";
-  }
-
-  update(row) {
-    const words = [row.presence, row.link, row.name, batteryWords(row), row.wearer ?? ""].join("|");
-    if (words !== this.words) {
-      this.words = words;
-      this.#texts(row);
-    }
-    this.#picture(row);
-  }
-
-  #texts(row) {
-    this.element.dataset.presence = row.presence ?? "none";
-    this.name.textContent = title(row);
-    this.name.classList.toggle("nobody", !row.name);
-    this.sign.replaceChildren(state(row.presence));
-    this.notes.replaceChildren(...notes(row));
-    this.element.setAttribute("aria-label", label(row));
-  }
-
-  #picture(row) {
-    const hash = row.glass?.hash ?? "";
-    if (!this.near || hash === this.hash || !hash) return;
-    const first = !this.hash;
-    this.hash = hash;
-    frames.want(hash, (frame) => {
-      if (this.hash !== hash) return;
-      this.frame = frame;
-      this.draw();
-      if (!first && !still.matches) {
-        this.image.animate([{ opacity: 0.35 }, { opacity: 1 }], { duration: 150, easing: "ease-out" });
-      }
-    });
-  }
-
-  draw() {
-    if (!this.frame) return;
-    const step = fit(this.frame, box);
-    const [width, height] = sizeAt(this.frame.width, this.frame.height, step, ratio);
-    this.image.src = picture(this.frame, step);
-    this.image.style.width = `${width}px`;
-    this.image.style.height = `${height}px`;
-    measures.paints++;
-    this.element.classList.add("lit");
-  }
-}
-
-function fit(frame, room) {
-  const wide = stepFor(frame.width, room.width, ratio);
-  const high = stepFor(frame.height, room.height, ratio);
-  return Math.min(wide, high);
-}
-
-/** The wearer; else the badge; else what the device shows to be claimed. */
-function title(row) {
-  return row.name || row.badge || `claim ${row.claimCode ?? ""}`;
-}
-
-function state(presence) {
-  const word = presence ?? "no device";
-  return el("span", { class: "state", "data-presence": word }, icon(presence ?? "none"), el("span", {}, word));
-}
-
-function batteryWords(row) {
-  if (row.batteryPercent === undefined || row.charging) return "";
-  return row.batteryPercent <= 20 ? `${row.batteryPercent} %` : "";
-}
-
-function notes(row) {
-  const list = [];
-  const battery = batteryWords(row);
-  if (battery) {
-    list.push(el("span", { class: "note low", title: `battery ${battery}` }, icon("battery"), battery));
-  }
-  if (row.link === "flapping" || row.link === "dark") {
-    list.push(el("span", { class: `note tone-${row.link}` }, icon(`link-${row.link}`), row.link));
-  }
-  return list;
-}
-
-function label(row) {
-  const parts = [row.name || "nobody", row.badge ? `badge ${row.badge}` : `unclaimed device, code ${row.claimCode}`];
-  parts.push(row.presence ?? "no device");
-  const battery = batteryWords(row);
-  if (battery) parts.push(`battery ${battery}`);
-  if (row.link === "flapping" || row.link === "dark") parts.push(`link ${row.link}`);
-  return parts.join(", ");
-}
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -235,13 +123,13 @@ function layout(visible) {
     button.setAttribute("aria-pressed", String(button.dataset.densityChoice === size));
   }
   const next = size === "s" ? smallest(visible) : size === "m" ? boxOf(148, 88) : boxOf(296, 176);
-  const changed = next.width !== box.width || next.height !== box.height || ratio !== devicePixelRatio;
+  const changed = next.width !== view.box.width || next.height !== view.box.height || view.ratio !== devicePixelRatio;
   wall.style.setProperty("--cell", `${next.width}px`);
   wall.style.setProperty("--rise", `${next.height}px`);
   wall.style.setProperty("--gap", `${next.gap ?? GAP[size]}px`);
   if (!changed) return;
-  box = next;
-  ratio = devicePixelRatio;
+  view.box = next;
+  view.ratio = devicePixelRatio;
   for (const tile of tiles.values()) tile.draw();
 }
 
@@ -388,56 +276,11 @@ key("ArrowDown", () => selection.moveRow(1));
 key("ArrowUp", () => selection.moveRow(-1));
 key("a", () => selection.all());
 
-// ---- The loupe: one glass at full size beside the pointer or the focus
-
-let loupeTimer = 0;
-function lift(element) {
-  clearTimeout(loupeTimer);
-  if (density() === "l" || narrow.matches) return;
-  loupeTimer = setTimeout(() => showLoupe(element), 60);
-}
-function lower() {
-  clearTimeout(loupeTimer);
-  loupe.hidden = true;
-}
-function showLoupe(element) {
-  const row = rows.get(element.dataset.badge);
-  const tile = tiles.get(element.dataset.badge);
-  if (!row || !element.isConnected) return;
-  const canvas = loupe.querySelector("canvas");
-  canvas.hidden = !tile.frame;
-  if (tile.frame) paint(canvas, tile.frame, Math.max(1, Math.round(ratio)), ratio);
-  loupe.querySelector(".who").textContent = title(row);
-  loupe.querySelector(".what").replaceChildren(...facts(row));
-  loupe.hidden = false;
-  const at = element.getBoundingClientRect();
-  const width = loupe.offsetWidth;
-  const height = loupe.offsetHeight;
-  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), innerWidth - width - 8);
-  const below = at.bottom + 8 + height < innerHeight;
-  loupe.style.left = `${left}px`;
-  loupe.style.top = `${below ? at.bottom + 8 : Math.max(8, at.top - height - 8)}px`;
-}
-
-function facts(row) {
-  const list = [el("span", { class: "code" }, row.badge ?? row.device), state(row.presence)];
-  if (row.presence && row.presence !== "connected" && row.heardMs) list.push(el("span", {}, `heard ${age(row.heardMs, link.now())}`));
-  if (row.link) list.push(el("span", { class: `tone-${row.link}` }, `link ${row.link}`));
-  if (row.batteryPercent !== undefined) {
-    list.push(el("span", {}, `battery ${row.batteryPercent} %${row.charging ? ", charging" : ""}`));
-  }
-  if (row.accessPoint) list.push(el("span", {}, row.accessPoint));
-  if (row.glass?.screen) list.push(el("span", {}, `screen ${row.glass.screen}`));
-  return list;
-}
-wall.addEventListener("pointerover", (event) => {
-  const tile = event.target.closest(".tile");
-  if (tile && event.pointerType === "mouse") lift(tile);
-});
-wall.addEventListener("pointerleave", lower);
-wall.addEventListener("focusin", (event) => event.target.matches?.(".tile:focus-visible") && lift(event.target));
-wall.addEventListener("focusout", lower);
-addEventListener("scroll", lower, { passive: true });
+loupeOver(
+  wall,
+  (key) => ({ row: rows.get(key), tile: tiles.get(key) }),
+  () => density() !== "l" && !narrow.matches,
+);
 
 // ---- The hub's rows
 
