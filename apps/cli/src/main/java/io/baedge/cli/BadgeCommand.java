@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,12 +61,22 @@ final class BadgeCommand implements Callable<Integer> {
     } catch (BadgeStartFailed e) {
       throw new CommandFailure(e.sentence());
     }
-    // On SIGTERM the process waits for this: the badge says good-bye, the name stays on the glass.
-    Runtime.getRuntime().addShutdownHook(new Thread(badge::close, "badge-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(badge), "badge-stop"));
     output.out().println(ready(badge));
     output.out().flush();
-    new CountDownLatch(1).await();
+    Optional<String> failure = badge.awaitEnd();
+    if (failure.isPresent()) {
+      throw new CommandFailure(failure.get());
+    }
     return Main.OK;
+  }
+
+  /** On SIGTERM the badge says good-bye, and the name stays on the glass: an end in order. */
+  private static void stop(BadgeProcess badge) {
+    badge.close();
+    if (badge.endedInOrder()) {
+      Runtime.getRuntime().halt(Main.OK);
+    }
   }
 
   private String ready(BadgeProcess badge) {

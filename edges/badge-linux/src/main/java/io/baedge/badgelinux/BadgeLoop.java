@@ -9,13 +9,19 @@ import io.baedge.badge.local.LocalCommand;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.sensor.Board;
+import io.baedge.model.message.DeviceLog;
 import io.baedge.model.telemetry.Sample;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,8 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BadgeLoop {
   private static final int QUEUE = 1_024;
-  private static final long LONGEST_NAP_MS = 1_000;
-  private static final long LINK_LOOK_EVERY_MS = 5_000;
+  private static final long LONGEST_NAP_MS = 5_000;
   private static final long LOCAL_LIMIT_MS = 20_000;
 
   private final Badge badge;
@@ -39,10 +44,16 @@ final class BadgeLoop {
   private final AtomicLong requests = new AtomicLong();
   private final Map<Long, CompletableFuture<LocalAnswer>> asked = new ConcurrentHashMap<>();
   private final Thread thread = Thread.ofPlatform().name("badge").unstarted(this::run);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile BadgeView view;
   private volatile boolean stopping;
+  private volatile String failure = "";
+
+  // Touched by the badge's thread only.
+  private final ArrayDeque<BadgeEvent> followUps = new ArrayDeque<>();
   private long linkLookedAtMs = Long.MIN_VALUE / 2;
   private boolean linkUp = true;
+  private String cardProblem = "";
 
   /** Where effects go. */
   record Parts(Card card, Board board, HubUplink uplink, Screens screens, DeviceLogOut log) {}
@@ -55,6 +66,7 @@ final class BadgeLoop {
   }
 
   void start() {
+    tellCardProblem();
     thread.start();
   }
 
@@ -99,7 +111,7 @@ final class BadgeLoop {
   /** Lets the badge say good-bye, forces what is to be kept, and ends the thread. */
   void stop(long limitMs) {
     stopping = true;
-    tell(new BadgeEvent.Stopping());
+    tell(new BadgeEvent.Tick()); // ends its nap; a full queue means that it does not nap
     try {
       thread.join(limitMs);
     } catch (InterruptedException e) {
@@ -108,45 +120,75 @@ final class BadgeLoop {
     thread.interrupt();
   }
 
+  /** Waits for the end; why it came, empty when it was asked for. */
+  Optional<String> awaitEnd() throws InterruptedException {
+    ended.await();
+    return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+  }
+
+  boolean endedInOrder() {
+    return ended.getCount() == 0 && failure.isEmpty();
+  }
+
   private void run() {
-    step(new BadgeEvent.Started());
     try {
-      boolean last = false;
-      while (!last) {
-        long napMs =
-            Math.clamp(badge.nextDeadlineMonoMs() - clock.now().monoMs(), 0, LONGEST_NAP_MS);
-        BadgeEvent event = queue.poll(napMs, TimeUnit.MILLISECONDS);
-        if (event != null) {
-          step(event);
-          last = stopping && event instanceof BadgeEvent.Stopping;
-        }
-        if (badge.nextDeadlineMonoMs() <= clock.now().monoMs()) {
-          step(new BadgeEvent.Tick());
-        }
-        lookAtLink();
+      step(new BadgeEvent.Started());
+      while (!stopping) {
+        turn();
       }
+      // What has happened already still counts, for example that the panel has settled.
+      List<BadgeEvent> rest = new ArrayList<>();
+      queue.drainTo(rest);
+      rest.forEach(this::step);
+      step(new BadgeEvent.Stopping());
     } catch (InterruptedException e) {
       // Asked to end at once.
+    } catch (RuntimeException | Error e) {
+      // A badge that goes on after a mistake of its own would show a lie; its starter begins anew.
+      failure = "the badge stopped by a mistake of its own: " + e;
+    } finally {
+      ended.countDown();
     }
   }
 
-  private void step(BadgeEvent event) {
-    List<BadgeEffect> effects = badge.on(event, clock.now());
-    for (BadgeEffect effect : effects) {
-      carryOut(effect);
+  private void turn() throws InterruptedException {
+    long napMs = Math.clamp(badge.nextDeadlineMonoMs() - clock.now().monoMs(), 0, LONGEST_NAP_MS);
+    BadgeEvent event = queue.poll(napMs, TimeUnit.MILLISECONDS);
+    if (event != null) {
+      step(event);
+    }
+    if (badge.nextDeadlineMonoMs() <= clock.now().monoMs()) {
+      step(new BadgeEvent.Tick());
+    }
+    lookAtLink();
+    // The ages in it grow even when nothing happens.
+    view = badge.view(clock.now());
+  }
+
+  /** One event and what follows from it at once, in the order in which the badge said it. */
+  private void step(BadgeEvent first) {
+    BadgeEvent event = first;
+    while (event != null) {
+      for (BadgeEffect effect : badge.on(event, clock.now())) {
+        carryOut(effect);
+      }
+      event = followUps.poll();
     }
     view = badge.view(clock.now());
   }
 
   private void carryOut(BadgeEffect effect) {
     switch (effect) {
-      case BadgeEffect.Sense _ -> step(new BadgeEvent.Sensed(parts.board().readings()));
+      case BadgeEffect.Sense _ -> followUps.add(new BadgeEvent.Sensed(parts.board().readings()));
       case BadgeEffect.Connect connect -> parts.uplink().connect(connect, this::tell);
       case BadgeEffect.Disconnect disconnect -> parts.uplink().disconnect(disconnect.last());
       case BadgeEffect.Publish publish -> parts.uplink().publish(publish, this::tell);
       case BadgeEffect.Compose compose -> parts.screens().compose(compose, this::tell);
       case BadgeEffect.Refresh refresh -> parts.screens().refresh(refresh, this::tell);
-      case BadgeEffect.Save save -> parts.card().save(save.name(), save.bytes());
+      case BadgeEffect.Save save -> {
+        parts.card().save(save.name(), save.bytes());
+        tellCardProblem();
+      }
       case BadgeEffect.Keep keep -> keep(keep);
       case BadgeEffect.Forget forget -> forget(forget);
       case BadgeEffect.Answer(long request, LocalAnswer answer) -> {
@@ -164,34 +206,40 @@ final class BadgeLoop {
       parts.card().records().append(parts.card().epoch(), keep.samples(), keep.force());
       if (keep.force() && !keep.samples().isEmpty()) {
         Sample last = keep.samples().getLast();
-        tell(new BadgeEvent.Kept(last.sequence()));
+        followUps.add(new BadgeEvent.Kept(last.sequence()));
       }
-    } catch (java.io.UncheckedIOException e) {
-      tell(new BadgeEvent.KeepFailed(String.valueOf(e.getMessage())));
+    } catch (UncheckedIOException e) {
+      followUps.add(new BadgeEvent.KeepFailed(String.valueOf(e.getMessage())));
     }
   }
 
   private void forget(BadgeEffect.Forget forget) {
     try {
       parts.card().records().forget(forget.epoch(), forget.throughSequence());
-    } catch (java.io.UncheckedIOException e) {
-      parts
-          .log()
-          .line(io.baedge.model.message.DeviceLog.Level.WARNING, String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      parts.log().line(DeviceLog.Level.WARNING, String.valueOf(e.getMessage()));
     }
   }
 
+  private void tellCardProblem() {
+    String problem = parts.card().problem();
+    if (!problem.isEmpty() && !problem.equals(cardProblem)) {
+      parts.log().line(DeviceLog.Level.ERROR, problem);
+    }
+    cardProblem = problem;
+  }
+
+  /** A badge starts as if its link were up, so the first look tells only that it is down. */
   private void lookAtLink() {
     long nowMs = clock.now().monoMs();
-    if (nowMs - linkLookedAtMs < LINK_LOOK_EVERY_MS) {
+    if (nowMs - linkLookedAtMs < LONGEST_NAP_MS) {
       return;
     }
-    boolean first = linkLookedAtMs < 0;
     linkLookedAtMs = nowMs;
-    boolean up = parts.board().linkUp();
-    if (up != linkUp && !first) {
+    boolean up = parts.uplink().withinThisMachine() || parts.board().linkUp();
+    if (up != linkUp) {
+      linkUp = up;
       step(new BadgeEvent.LinkChanged(up, ""));
     }
-    linkUp = up;
   }
 }

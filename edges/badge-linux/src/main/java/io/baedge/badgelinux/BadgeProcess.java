@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGeneratorFactory;
 
 /**
@@ -30,27 +31,21 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class BadgeProcess implements AutoCloseable {
   private static final long STOP_LIMIT_MS = 1_000;
+  private static final long GOOD_BYE_LIMIT_MS = 300;
 
   private final BadgeConfig config;
-  private final Card card;
   private final BadgeLoop loop;
-  private final MqttLoop sockets;
+  private final HubUplink uplink;
   private final Screens screens;
-  private final LocalServer server;
+  private final Opened opened;
 
   private BadgeProcess(
-      BadgeConfig config,
-      Card card,
-      BadgeLoop loop,
-      MqttLoop sockets,
-      Screens screens,
-      LocalServer server) {
+      BadgeConfig config, BadgeLoop loop, HubUplink uplink, Screens screens, Opened opened) {
     this.config = config;
-    this.card = card;
     this.loop = loop;
-    this.sockets = sockets;
+    this.uplink = uplink;
     this.screens = screens;
-    this.server = server;
+    this.opened = opened;
   }
 
   /** Starts a badge on this machine's own files. */
@@ -77,10 +72,8 @@ public final class BadgeProcess implements AutoCloseable {
       throw new BadgeStartFailed(String.valueOf(e.getMessage()), e);
     }
     LocalServer server;
-    MqttLoop sockets;
     try {
       server = LocalServer.bind(config.http());
-      sockets = MqttLoop.start("badge-sockets");
     } catch (IOException e) {
       card.close();
       throw new BadgeStartFailed(
@@ -92,6 +85,15 @@ public final class BadgeProcess implements AutoCloseable {
               + e.getMessage()
               + "); another program may have it, choose one with --http PORT",
           e);
+    }
+    MqttLoop sockets;
+    try {
+      sockets = MqttLoop.start("badge-sockets");
+    } catch (IOException e) {
+      server.close();
+      card.close();
+      throw new BadgeStartFailed(
+          "the system gives no sockets (" + e.getMessage() + "); raise the limit of open files", e);
     }
     return compose(config, settings, log, hardware, new Opened(card, server, sockets));
   }
@@ -123,7 +125,7 @@ public final class BadgeProcess implements AutoCloseable {
     var loop =
         new BadgeLoop(
             badge, new BootClock(), new BadgeLoop.Parts(card, board, uplink, screens, log));
-    var process = new BadgeProcess(config, card, loop, opened.sockets, screens, opened.server);
+    var process = new BadgeProcess(config, loop, uplink, screens, opened);
     opened.server.serve(process.new Access(settings));
     loop.start();
     return process;
@@ -144,12 +146,12 @@ public final class BadgeProcess implements AutoCloseable {
 
   /** The port of page and API. */
   public int httpPort() {
-    return server.port();
+    return opened.server.port();
   }
 
   /** Who this device is. */
   public DeviceId device() {
-    return card.identity().device();
+    return opened.card.identity().device();
   }
 
   /** The badge as it is now. */
@@ -157,14 +159,25 @@ public final class BadgeProcess implements AutoCloseable {
     return loop.view();
   }
 
+  /** Waits for the end; why it came, empty when {@link #close} brought it. */
+  public Optional<String> awaitEnd() throws InterruptedException {
+    return loop.awaitEnd();
+  }
+
+  /** Whether the badge has ended because it was asked to. */
+  public boolean endedInOrder() {
+    return loop.endedInOrder();
+  }
+
   /** Says good-bye, forces what must be kept, leaves the picture on the glass. */
   @Override
   public void close() {
     loop.stop(STOP_LIMIT_MS);
-    server.close();
-    sockets.close();
+    uplink.awaitEnd(GOOD_BYE_LIMIT_MS);
+    opened.server.close();
+    opened.sockets.close();
     screens.close();
-    card.close();
+    opened.card.close();
   }
 
   /** What the page and the API may see and do. */
@@ -192,7 +205,7 @@ public final class BadgeProcess implements AutoCloseable {
 
     @Override
     public DeviceId device() {
-      return card.identity().device();
+      return BadgeProcess.this.device();
     }
 
     @Override
@@ -202,7 +215,7 @@ public final class BadgeProcess implements AutoCloseable {
 
     @Override
     public String cardProblem() {
-      return card.problem();
+      return opened.card.problem();
     }
 
     @Override
@@ -213,6 +226,11 @@ public final class BadgeProcess implements AutoCloseable {
     @Override
     public long refusedEvents() {
       return loop.refusedEvents();
+    }
+
+    @Override
+    public long malformedMessages() {
+      return uplink.malformed();
     }
   }
 }

@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ final class HubUplink {
   private final LongAdder malformed = new LongAdder();
   private final AtomicLong current = new AtomicLong();
   private volatile @Nullable DeviceSession session;
+  private CountDownLatch ended = new CountDownLatch(0);
 
   HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<HubAddress> hubs) {
     this.loop = loop;
@@ -62,6 +65,8 @@ final class HubUplink {
     if (current.get() != mine) {
       return;
     }
+    var ears = new Ears(mine, tell);
+    ended = ears.ended;
     session =
         DeviceSession.open(
             loop,
@@ -73,7 +78,7 @@ final class HubUplink {
                 request.keepAliveMs(),
                 request.timeoutMs(),
                 malformed),
-            new Ears(mine, tell));
+            ears);
   }
 
   /** Sends with a receipt. */
@@ -95,6 +100,29 @@ final class HubUplink {
     }
   }
 
+  /** Waits until the last words are on their way and the session has ended. */
+  void awaitEnd(long limitMs) {
+    CountDownLatch last;
+    synchronized (this) {
+      last = ended;
+    }
+    try {
+      if (!last.await(limitMs, TimeUnit.MILLISECONDS)) {
+        return; // a hub that does not answer must not keep the badge from ending
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether every hub runs on this machine, so that no network is needed to reach it. */
+  boolean withinThisMachine() {
+    return !hubs.isEmpty()
+        && hubs.stream()
+            .map(HubAddress::host)
+            .allMatch(h -> h.equals("localhost") || h.startsWith("127.") || h.equals("[::1]"));
+  }
+
   /** Messages of the hub that could not be read. */
   long malformed() {
     return malformed.sum();
@@ -109,6 +137,7 @@ final class HubUplink {
   private final class Ears implements DeviceListener {
     private final long mine;
     private final Consumer<BadgeEvent> tell;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     Ears(long mine, Consumer<BadgeEvent> tell) {
       this.mine = mine;
@@ -122,17 +151,20 @@ final class HubUplink {
 
     @Override
     public void refused(String reason, long retryAfterMs) {
+      ended.countDown();
       long wait = retryAfterMs < 0 ? BadgeEvent.NO_RETRY_AFTER : retryAfterMs;
       tellIf(mine, tell, new BadgeEvent.Refused(reason, wait));
     }
 
     @Override
     public void failed(String reason) {
+      ended.countDown();
       tellIf(mine, tell, new BadgeEvent.ConnectFailed(reason));
     }
 
     @Override
     public void closed(String reason) {
+      ended.countDown();
       tellIf(mine, tell, new BadgeEvent.Closed(reason));
     }
 

@@ -7,8 +7,10 @@ import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.compose.Composition;
 import io.baedge.screen.library.ScreenRenderer;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Makes pictures and puts them on the panel, each on a thread of its own. */
@@ -16,14 +18,24 @@ final class Screens implements AutoCloseable {
   private final ScreenRenderer renderer = new ScreenRenderer();
   private final PanelModel model;
   private final Panel panel;
-  private final ExecutorService composing =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("compose").factory());
-  private final ExecutorService refreshing =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("panel").factory());
+  private final ExecutorService composing = newestOnly("compose");
+  private final ExecutorService refreshing = newestOnly("panel");
 
   Screens(PanelModel model, Panel panel) {
     this.model = model;
     this.panel = panel;
+  }
+
+  /** One works, one waits; a newer one takes the place of the one that waits. */
+  private static ExecutorService newestOnly(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(1),
+        Thread.ofPlatform().daemon().name(name).factory(),
+        new ThreadPoolExecutor.DiscardOldestPolicy());
   }
 
   /** The panel. */
@@ -63,6 +75,9 @@ final class Screens implements AutoCloseable {
                 new BadgeEvent.RefreshFailed(request.request(), String.valueOf(e.getMessage())));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            // A driver's mistake is a broken panel, and the page must be able to say so.
+            tell.accept(new BadgeEvent.RefreshFailed(request.request(), e.toString()));
           }
         });
   }

@@ -4,12 +4,20 @@ import io.baedge.badge.BadgeMemory;
 import io.baedge.kit.journal.MemoryRecordLog;
 import io.baedge.kit.journal.RecordLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state directory of a badge. When it cannot be written the badge lives on without it and says
@@ -18,27 +26,32 @@ import java.util.TreeMap;
 public final class Card implements AutoCloseable {
   private static final String EPOCH_FILE = "epoch";
   private static final String RECORDS_FILE = "records.log";
-  private static final long RECORD_BYTES = 16L * 1024 * 1024;
+  private static final String LOCK_FILE = "lock";
+  private static final long RECORD_BYTES = 4L * 1024 * 1024;
   private static final long LARGEST_FILE = 256 * 1024;
+  private static final String CANNOT_SAVE = " cannot be saved: ";
+  private static final int STEP_WITHOUT_CARD = 1_000_000;
 
   private final Path directory;
   private final Identity identity;
   private final long epoch;
   private final RecordLog records;
-  private String problem;
+  private final Optional<FileChannel> lock;
+  private volatile String problem;
 
   /** The card cannot be used at all; the message is one sentence. */
   public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String sentence, Throwable cause) {
+    Unusable(String sentence, @Nullable Throwable cause) {
       super(sentence, cause);
     }
   }
 
-  private Card(Path directory, Identity identity, Start start) {
+  private Card(Path directory, Identity identity, Optional<FileChannel> lock, Start start) {
     this.directory = directory;
     this.identity = identity;
+    this.lock = lock;
     this.epoch = start.epoch;
     this.records = start.records;
     this.problem = start.problem;
@@ -48,11 +61,14 @@ public final class Card implements AutoCloseable {
 
   /** Opens the directory, makes it if need be, and raises the epoch. */
   public static Card open(Path directory) throws Unusable {
-    Identity identity;
+    Optional<FileChannel> lock = Optional.empty();
     try {
       Files.createDirectories(directory);
-      identity = Identity.of(directory);
+      lock = lock(directory);
+      Identity identity = Identity.of(directory);
+      return new Card(directory, identity, lock, start(directory));
     } catch (IOException e) {
+      lock.ifPresent(Card::release);
       throw new Unusable(
           "state directory "
               + directory
@@ -61,28 +77,68 @@ public final class Card implements AutoCloseable {
               + "); give one that can be written with --state DIR",
           e);
     }
-    return new Card(directory, identity, start(directory));
+  }
+
+  /** Two processes must not be the same device; the system frees the lock of one that died. */
+  private static Optional<FileChannel> lock(Path directory) throws IOException, Unusable {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      return Optional.empty(); // cannot be written, and so cannot be used by two for writing
+    }
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held within this process: the same answer.
+    }
+    channel.close();
+    throw new Unusable(
+        "state directory "
+            + directory
+            + " is in use by another badge; stop it or give another directory with --state DIR",
+        null);
   }
 
   private static Start start(Path directory) {
     long before = 0;
+    boolean damaged = false;
     try {
       Path file = directory.resolve(EPOCH_FILE);
       if (Files.exists(file)) {
-        before = Long.parseLong(Files.readString(file).strip());
+        try {
+          before = Long.parseLong(Files.readString(file).strip());
+        } catch (NumberFormatException e) {
+          damaged = true;
+        }
       }
-      SafeFile.replace(file, Long.toString(before + 1).getBytes(StandardCharsets.US_ASCII));
+      long epoch = damaged ? epochWithoutCard(0) : before + 1;
+      SafeFile.replace(file, Long.toString(epoch).getBytes(StandardCharsets.US_ASCII));
+      var records = new FileRecordLog(directory.resolve(RECORDS_FILE), RECORD_BYTES);
       return new Start(
-          before + 1, new FileRecordLog(directory.resolve(RECORDS_FILE), RECORD_BYTES), "");
-    } catch (IOException | NumberFormatException e) {
-      // An epoch that cannot be raised durably must still never repeat: take one from the clock,
-      // far above every counted one.
-      long epochNow = Math.max(before + 1, System.currentTimeMillis() / 1_000);
+          epoch,
+          records,
+          damaged ? "the epoch on the card was damaged; it goes on with " + epoch : "");
+    } catch (IOException e) {
       return new Start(
-          epochNow,
+          epochWithoutCard(before),
           new MemoryRecordLog(),
           "the card cannot be written (" + reason(e) + "): nothing survives a power cut");
     }
+  }
+
+  /**
+   * An epoch that cannot be counted must still never repeat, even on a board whose clock starts at
+   * the same moment each time.
+   */
+  private static long epochWithoutCard(long before) {
+    return Math.max(before, System.currentTimeMillis() / 1_000)
+        + 1
+        + new SecureRandom().nextInt(STEP_WITHOUT_CARD);
   }
 
   /** Who this device is. */
@@ -108,17 +164,27 @@ public final class Card implements AutoCloseable {
         problem = file + " cannot be read: " + reason(e);
       }
     }
-    List<RecordLog.Kept> earlier =
-        records.readAll().stream().filter(kept -> kept.epoch() != epoch).toList();
-    return BadgeMemory.of(epoch, files, earlier);
+    return BadgeMemory.of(epoch, files, earlierRecords());
+  }
+
+  private List<RecordLog.Kept> earlierRecords() {
+    try {
+      return records.readAll().stream().filter(kept -> kept.epoch() != epoch).toList();
+    } catch (UncheckedIOException e) {
+      problem = String.valueOf(e.getMessage());
+      return List.of();
+    }
   }
 
   /** Replaces a small file. */
   public void save(String name, byte[] bytes) {
     try {
       SafeFile.replace(directory.resolve(name), bytes);
+      if (problem.startsWith(name + CANNOT_SAVE)) {
+        problem = "";
+      }
     } catch (IOException e) {
-      problem = name + " cannot be saved: " + reason(e);
+      problem = name + CANNOT_SAVE + reason(e);
     }
   }
 
@@ -141,12 +207,22 @@ public final class Card implements AutoCloseable {
         problem = "the records cannot be forced: " + reason(e);
       }
     }
+    lock.ifPresent(Card::release);
+  }
+
+  private static void release(FileChannel lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // The system frees it at the end of the process in any case.
+    }
   }
 
   private static String reason(Exception e) {
-    String kind = e.getClass().getSimpleName();
-    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : kind + ": " + e.getMessage();
+    return switch (e) {
+      case FileSystemException f when f.getReason() != null -> String.valueOf(f.getReason());
+      case FileSystemException f -> f.getClass().getSimpleName() + ": " + f.getMessage();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

@@ -4,7 +4,6 @@ import io.baedge.model.id.DeviceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -41,8 +40,7 @@ public record Identity(DeviceId device) {
       throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     Path privateKey = directory.resolve(KEY_FILE);
-    SafeFile.replace(privateKey, Base64.getEncoder().encode(pair.getPrivate().getEncoded()));
-    Files.setPosixFilePermissions(privateKey, PosixFilePermissions.fromString("rw-------"));
+    SafeFile.replaceSecret(privateKey, Base64.getEncoder().encode(pair.getPrivate().getEncoded()));
     SafeFile.replace(publicKey, Base64.getEncoder().encode(pair.getPublic().getEncoded()));
     return new Identity(DeviceId.ofPublicKey(pair.getPublic().getEncoded()));
   }

@@ -60,7 +60,12 @@ public final class BootClock {
 
   @SuppressWarnings("restricted")
   private static Optional<MethodHandle> find() {
-    Linker linker = Linker.nativeLinker();
+    Linker linker;
+    try {
+      linker = Linker.nativeLinker();
+    } catch (UnsupportedOperationException e) {
+      return Optional.empty(); // some 32-bit builds
+    }
     return linker
         .defaultLookup()
         .find("clock_gettime")

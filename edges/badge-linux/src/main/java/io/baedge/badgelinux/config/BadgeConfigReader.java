@@ -14,6 +14,7 @@ import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +24,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a badge's settings from four layers: flags, environment, file, default. */
 public final class BadgeConfigReader {
   private static final int TEXT_CHARS = 512;
   private static final long FILE_BYTES = 256 * 1024;
   private static final int MOST_HUBS = 8;
+  private static final Pattern HUB = Pattern.compile("([^:/\\s]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
   private static final String EMULATED = "emulated:";
+  private static final String ORIGINAL_MODEL = "2in9b";
   private static final String MODEL_VARIABLE = "BAEDGE_HARDWARE_MODEL";
   private static final String REVISION_VARIABLE = "BAEDGE_HARDWARE_REVISION";
 
@@ -63,10 +68,15 @@ public final class BadgeConfigReader {
   /** The original named the panel in two variables; together they are ours. */
   private static Map<String, String> withOriginalPanel(Map<String, String> environment) {
     Map<String, String> all = new TreeMap<>(environment);
-    String model = environment.get(MODEL_VARIABLE);
     String ours = BadgeKeys.PANEL.variables().getFirst();
-    if (model != null && !all.containsKey(ours)) {
-      all.put(ours, EMULATED + model + environment.getOrDefault(REVISION_VARIABLE, ""));
+    boolean given =
+        environment.containsKey(MODEL_VARIABLE) || environment.containsKey(REVISION_VARIABLE);
+    if (given && !all.containsKey(ours)) {
+      all.put(
+          ours,
+          EMULATED
+              + environment.getOrDefault(MODEL_VARIABLE, ORIGINAL_MODEL)
+              + environment.getOrDefault(REVISION_VARIABLE, ""));
     }
     return all;
   }
@@ -113,7 +123,7 @@ public final class BadgeConfigReader {
     SiteId site =
         root.parsed("site", 64, SiteId::parse, "1 to 32 characters of a-z, 0-9 and '-'")
             .orElse(new SiteId(BadgeKeys.SITE.otherwise()));
-    Path state = Path.of(text(root, BadgeKeys.STATE));
+    Path state = state(root);
     var glass = new BadgeConfig.Glass(panel(root), pace(root));
     List<HubAddress> hubs = hubs(root);
     LogLevel level = level(root);
@@ -170,6 +180,19 @@ public final class BadgeConfigReader {
     return model.orElse(PanelModel.ALL.getFirst());
   }
 
+  private static Path state(DocReader root) {
+    String text = text(root, BadgeKeys.STATE);
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      // Told below like any other wrong value.
+    }
+    root.problem("state", "is '" + text + "'; it must be the path of a directory");
+    return Path.of(BadgeKeys.STATE.otherwise());
+  }
+
   private static double pace(DocReader root) {
     String text = text(root, BadgeKeys.PANEL_PACE);
     try {
@@ -196,18 +219,27 @@ public final class BadgeConfigReader {
       }
     }
     List<HubAddress> hubs = new ArrayList<>();
-    for (String address : given) {
-      int colon = address.lastIndexOf(':');
-      try {
-        hubs.add(
-            new HubAddress(
-                address.substring(0, Math.max(0, colon)),
-                Integer.parseInt(address.substring(colon + 1))));
-      } catch (IllegalArgumentException e) {
-        root.problem("hubs", "has '" + address + "'; it must be like hub.example:1883");
-      }
+    for (String text : given) {
+      hub(text)
+          .ifPresentOrElse(
+              hubs::add,
+              () -> root.problem("hubs", "has '" + text + "'; it must be like hub.example:1883"));
+    }
+    if (hubs.size() > MOST_HUBS) {
+      root.problem("hubs", "names " + hubs.size() + " hubs; give at most " + MOST_HUBS);
     }
     return hubs;
+  }
+
+  private static Optional<HubAddress> hub(String text) {
+    Matcher address = HUB.matcher(text);
+    try {
+      return address.matches()
+          ? Optional.of(new HubAddress(address.group(1), Integer.parseInt(address.group(2))))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static LogLevel level(DocReader root) {

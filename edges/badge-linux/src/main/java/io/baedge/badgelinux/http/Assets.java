@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /** The files of the page; only names in the list exist, so no path can lead elsewhere. */
 final class Assets {
@@ -25,9 +26,15 @@ final class Assets {
   }
 
   /** A file by its path. */
-  Optional<Reply> find(String path) {
-    String type = TYPES.get(path);
-    return type == null ? Optional.empty() : Optional.of(Reply.file(type, read(path), "no-cache"));
+  Optional<Reply> find(Request request) {
+    String type = TYPES.get(request.path());
+    if (type == null) {
+      return Optional.empty();
+    }
+    byte[] bytes = read(request.path());
+    var sum = new CRC32C();
+    sum.update(bytes);
+    return Optional.of(Reply.file(type, bytes, Long.toHexString(sum.getValue()), request));
   }
 
   /** A short page for an error. */

@@ -32,4 +32,7 @@ public interface BadgeAccess {
 
   /** Events that were dropped because the badge was too busy. */
   long refusedEvents();
+
+  /** Messages of the hub that could not be read. */
+  long malformedMessages();
 }

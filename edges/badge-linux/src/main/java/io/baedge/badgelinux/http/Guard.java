@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who may change something. A page of another site may not (its browser names it as Origin), a
- * rebound host name may not, and where a token is set only its owner may. Programs such as curl
- * send no Origin and pass.
+ * Who may see and who may change something. A host name that was rebound to this badge may do
+ * neither; a page of another site (its browser names it as Origin) may not change anything, and
+ * where a token is set only its owner may. Programs such as curl send no Origin and pass.
  */
 final class Guard {
   private static final Pattern ADDRESS =
@@ -21,12 +21,17 @@ final class Guard {
     this.token = token;
   }
 
-  /** Why the change is not allowed; empty when it is. */
-  Optional<Reply> refuse(Request request) {
+  /** Why nothing is answered under that name; empty when it is. */
+  Optional<Reply> refuseHost(Request request) {
     String host = request.header("Host");
-    if (!host.isEmpty() && !ADDRESS.matcher(host).matches()) {
-      return Optional.of(Reply.words(403, "This badge is not called by that name"));
-    }
+    return host.isEmpty() || ADDRESS.matcher(host).matches()
+        ? Optional.empty()
+        : Optional.of(Reply.words(403, "This badge is not called by that name; use its address"));
+  }
+
+  /** Why the change is not allowed; empty when it is. */
+  Optional<Reply> refuseChange(Request request) {
+    String host = request.header("Host");
     String origin = request.header("Origin");
     if (!origin.isEmpty() && !host.equals(authority(origin))) {
       return Optional.of(Reply.words(403, "Changes from other sites are not allowed"));

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ public final class LocalServer implements AutoCloseable {
   static final int MOST_BODY_BYTES = 64 * 1024;
 
   private static final int THREADS = 8;
+  private static final int CONNECTIONS = 128;
   private static final int WAITING = 64;
 
   private final HttpServer server;
@@ -32,7 +34,7 @@ public final class LocalServer implements AutoCloseable {
   private LocalServer(HttpServer server, BadgeConfig.Http settings) {
     this.server = server;
     this.settings = settings;
-    this.threads =
+    var pool =
         new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -41,6 +43,8 @@ public final class LocalServer implements AutoCloseable {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("page-", 0).factory(),
             new ThreadPoolExecutor.CallerRunsPolicy());
+    pool.allowCoreThreadTimeOut(true);
+    this.threads = pool;
   }
 
   /** Takes the port; nothing is answered before {@link #serve}. */
@@ -49,7 +53,12 @@ public final class LocalServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("sun.net.httpserver.maxRspTime", "20");
     System.setProperty("sun.net.httpserver.idleInterval", "10");
+    System.setProperty("jdk.httpserver.maxConnections", Integer.toString(CONNECTIONS));
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     var address = new InetSocketAddress(settings.bind(), settings.port());
+    if (address.isUnresolved()) {
+      throw new UnknownHostException("no address named " + settings.bind());
+    }
     return new LocalServer(HttpServer.create(address, 64), settings);
   }
 
@@ -88,14 +97,25 @@ public final class LocalServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, Routes routes) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
-      Reply reply =
-          body.length > MOST_BODY_BYTES
-              ? Reply.words(413, "The body is larger than 64 KiB")
-              : routes.answer(request(exchange, body));
-      send(exchange, reply);
+      send(exchange, reply(exchange, routes));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Reply reply(HttpExchange exchange, Routes routes)
+      throws IOException, InterruptedException {
+    byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
+    if (body.length > MOST_BODY_BYTES) {
+      return Reply.words(413, "The body is larger than 64 KiB");
+    }
+    try {
+      return routes.answer(request(exchange, body));
+    } catch (RuntimeException e) {
+      // Without an answer the client would wait; what went wrong inside is not for strangers.
+      System.getLogger(LocalServer.class.getName())
+          .log(System.Logger.Level.ERROR, "a request could not be answered", e);
+      return Reply.words(500, "The badge cannot answer this request");
     }
   }
 
@@ -110,6 +130,9 @@ public final class LocalServer implements AutoCloseable {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", reply.type());
     headers.set("X-Content-Type-Options", "nosniff");
+    if (reply.type().startsWith("text/html")) {
+      headers.set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    }
     reply.headers().forEach(headers::set);
     boolean bare = exchange.getRequestMethod().equals("HEAD");
     long length = bare || reply.body().length == 0 ? -1 : reply.body().length;

@@ -32,8 +32,13 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
     return new Reply(200, type, bytes(text), Map.of());
   }
 
-  static Reply file(String type, byte[] bytes, String cache) {
-    return new Reply(200, type, bytes, Map.of("Cache-Control", cache));
+  /** A file; a client that has this very one gets 304 without a body. */
+  static Reply file(String type, byte[] bytes, String tag, Request request) {
+    String quoted = "\"" + tag + "\"";
+    boolean same = request.header("If-None-Match").equals(quoted);
+    return new Reply(same ? 304 : 200, type, same ? new byte[0] : bytes, Map.of())
+        .with("Cache-Control", "no-cache")
+        .with("ETag", quoted);
   }
 
   Reply with(String header, String value) {

@@ -2,6 +2,7 @@ package io.baedge.badgelinux.http;
 
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.screen.ScreenView;
 import io.baedge.model.codec.Decoded;
 import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
@@ -50,8 +51,12 @@ final class Routes {
 
   /** The answer to a request. HEAD is answered as GET; the server leaves the body out. */
   Reply answer(Request request) throws InterruptedException {
+    Optional<Reply> refused = guard.refuseHost(request);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     return switch (request.method()) {
-      case "GET", "HEAD" -> get(request.path());
+      case "GET", "HEAD" -> get(request);
       case "OPTIONS" -> options(request.path());
       case "POST" -> change(request, POSTS, this::post);
       case "PUT" -> change(request, List.of(VALUES), this::put);
@@ -59,8 +64,8 @@ final class Routes {
     };
   }
 
-  private Reply get(String path) {
-    return switch (path) {
+  private Reply get(Request request) {
+    return switch (request.path()) {
       case "/" -> Reply.html(assets.page(badge.title()));
       case "/v1/status" -> status.overall();
       case "/v1/status/environment" -> status.environment();
@@ -70,12 +75,12 @@ final class Routes {
       case "/v1/status/uplink" -> Reply.json(200, status.uplink());
       case "/v1/status/outbox" -> Reply.json(200, status.outbox());
       case "/v1/status/desired" -> Reply.json(200, status.desired());
-      case "/v1/device/frame.png" -> frame();
+      case "/v1/device/frame.png" -> frame(request);
       case "/v1/device/screens" -> Reply.json(200, screens());
       case "/v1/metrics" ->
           Reply.text("text/plain; version=0.0.4; charset=utf-8", status.metrics());
       case VALUES -> Reply.json(200, status.values());
-      default -> assets.find(path).orElseGet(Routes::notFound);
+      default -> assets.find(request).orElseGet(Routes::notFound);
     };
   }
 
@@ -91,7 +96,7 @@ final class Routes {
     if (!known) {
       return notAllowed(request.path());
     }
-    Optional<Reply> refused = guard.refuse(request);
+    Optional<Reply> refused = guard.refuseChange(request);
     return refused.isPresent() ? refused.get() : action.on(request);
   }
 
@@ -107,10 +112,15 @@ final class Routes {
     }
     String name = screen.get();
     if (name.length() > 64 || Screens.builtIn().find(name).isEmpty()) {
-      String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
-      return Reply.words(400, "Cannot load screen `" + shown + "`");
+      return Reply.words(400, "Cannot load screen `" + start(name) + "`");
     }
     return answered(badge.ask(new LocalCommand.WriteScreen(name)));
+  }
+
+  private static String start(String name) {
+    return name.codePointCount(0, name.length()) > 64
+        ? name.substring(0, name.offsetByCodePoints(0, 64)) + "…"
+        : name;
   }
 
   private static Reply answered(LocalAnswer answer) {
@@ -133,6 +143,11 @@ final class Routes {
       return Reply.words(400, "The body must be a JSON object of texts");
     }
     for (Map.Entry<String, Doc> value : values.entrySet()) {
+      if (value.getValue() instanceof Doc.Items || value.getValue() instanceof Doc.Fields) {
+        return Reply.words(400, value.getKey() + ": a value is one text, not a list or an object");
+      }
+    }
+    for (Map.Entry<String, Doc> value : values.entrySet()) {
       String text =
           switch (value.getValue()) {
             case Doc.Text(String given) -> given;
@@ -142,27 +157,38 @@ final class Routes {
             case Doc.Null _, Doc.Bytes _, Doc.Items _, Doc.Fields _ -> "";
           };
       LocalAnswer answer = badge.ask(new LocalCommand.PutValue(value.getKey(), text));
-      if (!(answer instanceof LocalAnswer.Done)) {
-        return answered(answer);
+      if (answer instanceof LocalAnswer.Rejected(String reason)) {
+        return Reply.words(400, value.getKey() + ": " + reason);
       }
     }
     return Reply.words(200, "OK");
   }
 
-  private Reply frame() {
-    return badge
-        .view()
-        .screen()
-        .frame()
-        .map(frame -> Reply.file("image/png", PngWriter.write(frame), "no-store"))
-        .orElseGet(() -> Reply.words(404, "There is no picture on the glass yet"));
+  private Reply frame(Request request) {
+    ScreenView view = badge.view().screen();
+    return view.frame()
+        .map(f -> Reply.file("image/png", PngWriter.write(f), view.glass().hash(), request))
+        .orElseGet(
+            () ->
+                Reply.words(
+                    404,
+                    view.counters().failures() > 0
+                        ? "Nobody knows what is on the glass since the panel failed"
+                        : "There is no picture on the glass yet"));
   }
 
-  private static Doc screens() {
+  private Doc screens() {
+    ScreenView view = badge.view().screen();
     List<Doc> names = Screens.NAMES.stream().<Doc>map(Doc.Text::new).toList();
     Doc.Builder aliases = Doc.fields();
     Screens.ALIASES.forEach(aliases::put);
-    return Doc.fields().put("screens", names).put("aliases", aliases.build()).build();
+    return Doc.fields()
+        .put("screens", names)
+        .put("aliases", aliases.build())
+        .put("wanted", view.wanted())
+        .put("hash", view.glass().hash())
+        .put("status", status.sentence(view))
+        .build();
   }
 
   private static Doc routes() {

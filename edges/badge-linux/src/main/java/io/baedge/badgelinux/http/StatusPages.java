@@ -32,24 +32,30 @@ final class StatusPages {
   /** What the glass is doing, or 503 with what is broken. */
   Reply screen() {
     ScreenView view = badge.view().screen();
-    String problem = panelProblem(view);
-    if (!problem.isEmpty()) {
-      return Reply.words(503, problem);
-    }
-    String shown = view.glass().screen().isEmpty() ? "nothing yet" : view.glass().screen();
-    return Reply.words(
-        200,
-        "Device Status is OK: "
-            + badge.panel()
-            + " shows "
-            + shown
-            + ", "
-            + view.work().name().toLowerCase(Locale.ROOT));
+    return Reply.words(panelProblem(view).isEmpty() ? 200 : 503, sentence(view));
   }
 
+  /** What the glass is doing or what is broken, in one sentence. */
+  String sentence(ScreenView view) {
+    String problem = panelProblem(view);
+    if (!problem.isEmpty()) {
+      return problem;
+    }
+    String shown = view.glass().screen();
+    if (shown.isEmpty()) {
+      shown = view.glass().hash().isEmpty() ? "nothing yet" : "a cleared glass";
+    }
+    return "Device Status is OK: "
+        + badge.panel()
+        + " shows "
+        + shown
+        + ", "
+        + view.work().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A panel is broken from its first failure on until a refresh goes well, also during retries. */
   private static String panelProblem(ScreenView view) {
-    boolean broken =
-        view.work() == ScreenView.Work.BROKEN || view.work() == ScreenView.Work.RETRYING;
+    boolean broken = view.counters().failures() > 0 && view.glass().hash().isEmpty();
     return broken ? "Panel is broken: " + view.problem() : "";
   }
 
@@ -180,6 +186,11 @@ final class StatusPages {
         "baedge_badge_events_dropped_total",
         "because the badge was too busy",
         badge.refusedEvents());
+    counter(
+        text,
+        "baedge_badge_malformed_messages_total",
+        "of the hub, not understood",
+        badge.malformedMessages());
     return text.toString();
   }
 

@@ -23,6 +23,9 @@ public final class Board {
   private static final String TEMPERATURE = "sys/class/thermal/thermal_zone0/temp";
   private static final String MEMORY = "proc/meminfo";
 
+  /** Numbers beyond it are a driver's mistake. */
+  private static final int PLAUSIBLE = 100_000;
+
   private final Path root;
   private final Path state;
 
@@ -63,6 +66,9 @@ public final class Board {
     int millivolts = Reading.UNKNOWN;
     PowerSource source = PowerSource.UNKNOWN;
     for (Path supply : list(root.resolve(SUPPLIES))) {
+      if (text(supply.resolve("scope")).orElse("").equals("Device")) {
+        continue; // the battery of a mouse or headset
+      }
       String type = text(supply.resolve("type")).orElse("");
       if (type.equals("Battery")) {
         percent =
@@ -126,7 +132,10 @@ public final class Board {
 
   private static Optional<Integer> whole(Path file, int divisor) {
     try {
-      return text(file).map(text -> (int) (Long.parseLong(text) / divisor));
+      return text(file)
+          .map(text -> Long.parseLong(text) / divisor)
+          .filter(value -> Math.abs(value) <= PLAUSIBLE)
+          .map(Long::intValue);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

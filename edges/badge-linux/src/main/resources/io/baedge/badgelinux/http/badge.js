@@ -1,29 +1,59 @@
 const byId = (id) => document.getElementById(id);
 const sentence = (text) => { byId('screen').textContent = text; };
+const internal = ['claim', 'replaced', 'announcement', 'identify'];
 let shown = '';
+let words = '';
+let token = sessionStorage.getItem('token') ?? '';
 
 async function json(path) {
   const answer = await fetch(path, { cache: 'no-store' });
   return answer.json();
 }
 
+// The badge's short words come as HTML with what is foreign escaped.
+const plain = (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent;
+
 async function choose(name) {
   sentence(`Drawing ${name} …`);
   const path = name === 'clear' ? '/v1/device/clear' : '/v1/device/write';
-  const answer = await fetch(path, { method: 'POST', body: new URLSearchParams({ screen: name }) });
-  sentence(answer.ok ? `${name} is on its way to the glass.` : await answer.text());
-  look();
+  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  try {
+    const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams({ screen: name }) });
+    byId('owner').hidden = answer.status !== 401;
+    sentence(answer.ok ? `${name} is on its way to the glass.` : plain(await answer.text()));
+  } catch {
+    sentence('The badge does not answer; nothing was changed.');
+  }
 }
 
-async function buttons() {
-  const { screens } = await json('/v1/device/screens');
-  for (const name of [...screens.filter((s) => !['claim', 'replaced', 'announcement', 'identify'].includes(s)), 'clear']) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = name;
-    button.addEventListener('click', () => choose(name));
-    byId('screens').append(button);
+function buttons(screens, wanted) {
+  if (!byId('screens').childElementCount) {
+    for (const name of [...screens.filter((s) => !internal.includes(s)), 'clear']) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = name;
+      button.addEventListener('click', () => choose(name));
+      byId('screens').append(button);
+    }
   }
+  for (const button of byId('screens').children) {
+    button.setAttribute('aria-pressed', String(button.textContent === (wanted || 'clear')));
+  }
+}
+
+// The picture is fetched only when its tag, the hash of what is on the glass, has changed. A badge
+// that has no picture says so with an empty hash in its list of screens.
+function picture(hash) {
+  if (hash === shown) {
+    return;
+  }
+  byId('glass').hidden = !hash;
+  if (hash) {
+    byId('glass').src = `/v1/device/frame.png?${hash}`;
+  } else {
+    byId('glass').removeAttribute('src');
+  }
+  shown = hash;
 }
 
 function rows(pairs) {
@@ -42,27 +72,43 @@ async function look() {
   try {
     const [power, uplink, outbox, desired] = await Promise.all(
       ['power', 'uplink', 'outbox', 'desired'].map((part) => json(`/v1/status/${part}`)));
-    const screen = await (await fetch('/v1/status/screen', { cache: 'no-store' })).text();
+    const { screens, wanted, hash, status } = await json('/v1/device/screens');
     byId('device').textContent = desired.badge ? `${desired.badge} · device ${uplink.device}` : `device ${uplink.device}`;
     rows([
       ['Hub', uplink.state + (uplink.state === 'connected' || !uplink.lastProblem ? '' : `, ${uplink.lastProblem}`)],
-      ['Link', uplink.link],
+      ['Link', uplink.state === 'alone' ? 'not used' : uplink.link],
       ['Battery', power.batteryPercent == null ? 'unknown' : `${power.batteryPercent} %`],
       ['Power', power.source ?? 'unknown'],
       ['Records', `${outbox.taken} taken, ${outbox.waiting} waiting`],
       ['Card', outbox.card],
       ['Desired', `revision ${desired.revision}`],
     ]);
-    if (screen !== shown) {
-      shown = screen;
-      sentence(screen);
-      byId('glass').src = `/v1/device/frame.png?t=${Date.now()}`;
+    buttons(screens, wanted);
+    picture(hash);
+    if (status !== words) {
+      words = status;
+      sentence(status);
     }
   } catch {
-    sentence('The badge does not answer; trying again.');
+    words = 'The badge does not answer; trying again.';
+    sentence(words);
   }
 }
 
-buttons();
-look();
-setInterval(look, 2000);
+byId('owner').addEventListener('submit', (event) => {
+  event.preventDefault();
+  token = byId('token').value;
+  sessionStorage.setItem('token', token);
+  byId('owner').hidden = true;
+  sentence('Now choose a screen again.');
+});
+
+// One look after the other, also when the badge answers slowly.
+async function watch() {
+  if (!document.hidden) {
+    await look();
+  }
+  setTimeout(watch, 2000);
+}
+
+watch();
