@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Lays flags over environment over file, and remembers where each value came from. */
 public final class Layers {
   private static final String DEFAULT = "default";
-  private static final String MASK = "••••";
+  private static final String MASK = "********";
 
   private final List<Key> keys;
   private final Map<String, String> flags;
@@ -33,6 +33,22 @@ public final class Layers {
   public record Merged(Doc doc, Positions positions, List<Setting> settings) {
     public Merged {
       settings = List.copyOf(settings);
+    }
+
+    /** A problem with where its value came from: a place in the file, a variable or a flag. */
+    public Problem placed(Problem problem, String fileName) {
+      String source =
+          settings.stream()
+              .filter(setting -> setting.key().equals(problem.field()))
+              .map(Setting::source)
+              .findFirst()
+              .orElse(DEFAULT);
+      if (!source.equals(DEFAULT) && !source.startsWith(fileName + " line ")) {
+        return new Problem("", problem.field() + " (" + source + ") " + problem.message());
+      }
+      return fileName.isEmpty() || problem.line() == 0
+          ? problem
+          : new Problem("", fileName + " " + problem.sentence());
     }
   }
 
@@ -69,7 +85,7 @@ public final class Layers {
   private Decoded<Merged> over(Located located, String fileName) {
     Doc given = located.doc() == Doc.Null.NULL ? Doc.Fields.EMPTY : located.doc();
     if (!(given instanceof Doc.Fields)) {
-      return new Decoded.Malformed<>(fileName + " must hold settings, one 'name: value' a line");
+      return new Decoded.Malformed<>(fileName + " must hold settings such as '" + example() + "'");
     }
     Positions positions = located.positions();
     Map<String, String> sources = new LinkedHashMap<>();
@@ -86,11 +102,9 @@ public final class Layers {
     return new Decoded.Ok<>(new Merged(doc, positions, settings(doc, sources)));
   }
 
-  /** A problem of the file with the file's name before it. */
-  public static Problem placed(Problem problem, String fileName) {
-    return fileName.isEmpty() || problem.line() == 0
-        ? problem
-        : new Problem("", fileName + " " + problem.sentence(), 0, 0);
+  private String example() {
+    Key first = keys.getFirst();
+    return first.path() + ": " + first.otherwise();
   }
 
   private record Above(String text, String source) {}

@@ -112,7 +112,7 @@ public final class BadgeConfigReader {
                 String.join(
                     "; ",
                     problems.all().stream()
-                        .map(problem -> Layers.placed(problem, fileName))
+                        .map(problem -> merged.placed(problem, fileName))
                         .map(Problem::sentence)
                         .toList()));
       }

@@ -102,7 +102,7 @@ public final class HubConfigReader {
     HubConfig config = config(DocReader.of(merged.doc(), problems), problems);
     return problems.isEmpty()
         ? new Result.Usable(config, merged.settings())
-        : new Result.Wrong(problems.all().stream().map(p -> Layers.placed(p, fileName)).toList());
+        : new Result.Wrong(problems.all().stream().map(p -> merged.placed(p, fileName)).toList());
   }
 
   private static HubConfig config(DocReader root, Problems problems) {
