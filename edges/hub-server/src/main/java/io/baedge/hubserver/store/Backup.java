@@ -2,9 +2,11 @@ package io.baedge.hubserver.store;
 
 import io.baedge.hub.store.HubStore.StoreFailed;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +34,7 @@ public final class Backup {
         copy(from, Database.sqlite(part));
         setGeneration(Database.sqlite(part), generation(from));
       }
+      force(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreFailed(
@@ -85,14 +88,38 @@ public final class Backup {
       }
       Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
       setGeneration(Database.sqlite(part), generation);
+      force(part);
+      settleLog(to);
       // A log of the old store must not be applied to the new one.
       Files.deleteIfExists(Path.of(to.name() + "-wal"));
       Files.deleteIfExists(Path.of(to.name() + "-shm"));
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      if (target.toAbsolutePath().getParent() instanceof Path directory) {
+        force(directory);
+      }
     } catch (IOException e) {
       throw new StoreFailed(to.name() + " cannot be replaced (" + StoreTrouble.reason(e) + ")", e);
     } finally {
       forget(part);
+    }
+  }
+
+  /** Writes the old store's log into it, so that a crash in the middle leaves one whole store. */
+  private static void settleLog(Database old) {
+    if (!Files.isRegularFile(Path.of(old.name()))) {
+      return;
+    }
+    try (Connection connection = old.plain();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode=DELETE");
+    } catch (SQLException e) {
+      // The old store may be damaged, which is why somebody restores.
+    }
+  }
+
+  private static void force(Path fileOrDirectory) throws IOException {
+    try (FileChannel channel = FileChannel.open(fileOrDirectory, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
