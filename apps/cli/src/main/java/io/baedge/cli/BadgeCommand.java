@@ -3,8 +3,6 @@ package io.baedge.cli;
 import io.baedge.badgelinux.BadgeProcess;
 import io.baedge.badgelinux.BadgeStartFailed;
 import io.baedge.badgelinux.config.BadgeConfigReader;
-import io.baedge.badgelinux.config.BadgeKeys;
-import io.baedge.kit.settings.Layers;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
@@ -99,14 +97,7 @@ final class BadgeCommand implements Callable<Integer> {
     put(flags, "http.port", http);
     put(flags, "site", site);
     put(flags, "hubs", hubs == null ? null : String.join(",", hubs));
-    Optional<String> unknown = Layers.unknownKey(BadgeKeys.ALL, flags.keySet());
-    if (unknown.isPresent()) {
-      throw new CommandFailure(unknown.get());
-    }
-    return switch (new BadgeConfigReader(flags, System.getenv()).read(Optional.ofNullable(file))) {
-      case BadgeConfigReader.Result.Usable usable -> usable;
-      case BadgeConfigReader.Result.Wrong(String sentence) -> throw new CommandFailure(sentence);
-    };
+    return Settings.ofBadge(flags, Optional.ofNullable(file));
   }
 
   private static void put(Map<String, String> flags, String key, @Nullable String value) {

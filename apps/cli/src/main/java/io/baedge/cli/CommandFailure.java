@@ -2,7 +2,9 @@ package io.baedge.cli;
 
 /// Ends a command with exit code 1. Its message is shown as it is: one sentence that says what is
 /// wrong and what to do.
-final class CommandFailure extends RuntimeException {
+class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
   CommandFailure(String sentence) {
     super(sentence);
   }

@@ -3,16 +3,17 @@ package io.baedge.cli;
 import io.baedge.cli.demo.Demo;
 import io.baedge.cli.demo.DemoOptions;
 import io.baedge.cli.demo.DemoSummary;
-import io.baedge.model.codec.DocCodec;
-import io.baedge.model.doc.Doc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int MOST_BADGES = 20_000;
+  private static final long STOP_LIMIT_S = 30;
 
   @Option(
       names = "--badges",
@@ -97,52 +99,80 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
+  private final CountDownLatch finished = new CountDownLatch(1);
+
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
+    check();
     Path given = data;
-    boolean keep = given != null;
     Path directory = given != null ? given : temporary();
     // A line on standard output is for people; with --json only the document goes there.
     var demo = new Demo(options(directory), this::tell);
-    Thread atExit = new Thread(() -> end(demo, keep, directory), "demo-stop");
+    Thread atExit = new Thread(() -> stop(demo), "demo-stop");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
       DemoSummary summary = demo.run(this::ready);
-      output.print(summary.document(), text(summary));
-      return summary.good() ? Main.OK : Main.FAILED;
+      output.print(summary.document(), summary.text());
+      output.out().flush();
+      return summary.good() || demo.stopped() ? Main.OK : Main.FAILED;
     } catch (Demo.Failed e) {
+      if (demo.stopped()) {
+        return Main.OK;
+      }
       throw new CommandFailure(String.valueOf(e.getMessage()));
     } finally {
-      end(demo, keep, directory);
+      if (given == null) {
+        remove(directory);
+      }
+      finished.countDown();
       release(atExit);
     }
   }
 
-  private DemoOptions options(Path directory) throws CommandFailure {
-    if (badges < 1 || badges > MOST_BADGES) {
-      throw new CommandFailure("--badges is " + badges + "; it must be from 1 to " + MOST_BADGES);
+  /** On Ctrl-C the process waits for this: the demo ends as after its duration. */
+  private void stop(Demo demo) {
+    demo.stop();
+    try {
+      if (!finished.await(STOP_LIMIT_S, TimeUnit.SECONDS)) {
+        output.err().println("baedge demo: it did not end within " + STOP_LIMIT_S + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (!(speed > 0) || speed > 100) {
-      throw new CommandFailure("--speed is " + speed + "; it must be above 0 and at most 100");
-    }
-    return new DemoOptions(
-        badges,
-        new DemoOptions.Ports(bind, Ports.checked("--http", http), Ports.checked("--mqtt", mqtt)),
-        directory,
-        seed,
-        speed,
-        begin(),
-        duration == null ? Optional.empty() : Optional.of(Times.duration("--duration", duration)));
   }
 
-  private Optional<OffsetDateTime> begin() throws CommandFailure {
+  private void check() throws WrongUsage {
+    if (badges < 1 || badges > MOST_BADGES) {
+      throw new WrongUsage("--badges is " + badges + "; it must be from 1 to " + MOST_BADGES);
+    }
+    if (!(speed > 0) || speed > 100) {
+      throw new WrongUsage("--speed is " + speed + "; it must be above 0 and at most 100");
+    }
+    Ports.checked("--http", http);
+    Ports.checked("--mqtt", mqtt);
+    begin();
+    lasts();
+  }
+
+  private DemoOptions options(Path directory) throws WrongUsage {
+    return new DemoOptions(
+        badges, new DemoOptions.Ports(bind, http, mqtt), directory, seed, speed, begin(), lasts());
+  }
+
+  private Optional<Duration> lasts() throws WrongUsage {
+    return duration == null
+        ? Optional.empty()
+        : Optional.of(Times.duration("--duration", duration));
+  }
+
+  private Optional<OffsetDateTime> begin() throws WrongUsage {
     if (at == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(OffsetDateTime.parse(at));
     } catch (DateTimeParseException e) {
-      throw new CommandFailure(
+      throw new WrongUsage(
           "--at is '" + at + "'; give a time with its zone such as 2026-09-14T09:00:00+02:00");
     }
   }
@@ -161,25 +191,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(DemoSummary summary) {
-    Doc.Fields doc = summary.document();
-    return "summary: " + DocCodec.toJson(doc);
-  }
-
   private static Path temporary() throws CommandFailure {
     try {
       return Files.createTempDirectory("baedge-demo-");
     } catch (IOException e) {
       throw new CommandFailure(
           "no temporary directory (" + e.getMessage() + "); give one with --data DIR");
-    }
-  }
-
-  private static synchronized void end(Demo demo, boolean keep, Path directory) {
-    demo.stop();
-    demo.close();
-    if (!keep) {
-      remove(directory);
     }
   }
 

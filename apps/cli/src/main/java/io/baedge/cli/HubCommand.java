@@ -69,14 +69,7 @@ final class HubCommand implements Callable<Integer> {
     put(flags, "http.port", http);
     put(flags, "mqtt.port", mqtt);
     put(flags, "http.bind", bind);
-    Optional<String> unknown = HubConfigReader.unknownKey(flags.keySet());
-    if (unknown.isPresent()) {
-      throw new CommandFailure(unknown.get());
-    }
-    return switch (new HubConfigReader(flags, System.getenv()).read(Optional.ofNullable(file))) {
-      case HubConfigReader.Result.Usable usable -> usable;
-      case HubConfigReader.Result.Wrong wrong -> throw new CommandFailure(wrong.sentence());
-    };
+    return Settings.ofHub(flags, Optional.ofNullable(file));
   }
 
   private static void put(Map<String, String> flags, String key, @Nullable String value) {

@@ -27,7 +27,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BadgeCommand.class,
       RenderCommand.class,
       PanelCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BadgesCommand.class,
+      DevicesCommand.class,
+      AttendeesCommand.class,
+      ScheduleCommand.class,
+      ScreensCommand.class,
+      AnnounceCommand.class,
+      ConfigCommand.class,
+      DoctorCommand.class
     })
 public final class Main implements Runnable {
   static final int OK = 0;
@@ -102,7 +110,7 @@ public final class Main implements Runnable {
     if (debug) {
       failure.printStackTrace(line.getErr());
     }
-    return FAILED;
+    return failure instanceof WrongUsage ? WRONG_USAGE : FAILED;
   }
 
   private static String withoutEnd(String message) {

@@ -8,11 +8,11 @@ final class Panels {
   private Panels() {}
 
   /** The panel of that name, or a sentence that helps. */
-  static PanelModel find(String name) throws CommandFailure {
+  static PanelModel find(String name) throws WrongUsage {
     return PanelModel.find(name)
         .orElseThrow(
             () ->
-                new CommandFailure(
+                new WrongUsage(
                     "there is no panel '"
                         + name
                         + "'; "

@@ -7,9 +7,9 @@ final class Ports {
   private Ports() {}
 
   /** The port, or a sentence that names the option. */
-  static int checked(String option, int port) throws CommandFailure {
+  static int checked(String option, int port) throws WrongUsage {
     if (port < 0 || port > HIGHEST) {
-      throw new CommandFailure(
+      throw new WrongUsage(
           option + " is " + port + "; it must be from 0 (any free port) to " + HIGHEST);
     }
     return port;

@@ -74,8 +74,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     PanelModel model = Panels.find(panel);
     if (scale < 1 || scale > PngWriter.MAX_SCALE) {
-      throw new CommandFailure(
-          "--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
+      throw new WrongUsage("--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
     }
     ComposeOptions options =
         portrait ? ComposeOptions.DEFAULT.with(Orientation.PORTRAIT) : ComposeOptions.DEFAULT;
@@ -96,7 +95,7 @@ final class RenderCommand implements Callable<Integer> {
           .find(screen)
           .orElseThrow(
               () ->
-                  new CommandFailure(
+                  new WrongUsage(
                       "there is no screen '"
                           + screen
                           + "'; "
@@ -121,7 +120,7 @@ final class RenderCommand implements Callable<Integer> {
       }
       return values;
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure("--set: " + e.getMessage());
+      throw new WrongUsage("--set: " + e.getMessage());
     }
   }
 

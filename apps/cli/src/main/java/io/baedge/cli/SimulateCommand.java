@@ -90,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Simulation.Seeds range() throws CommandFailure {
     if (seed != null && seeds != null) {
-      throw new CommandFailure("give --seed N or --seeds A..B, not both");
+      throw new WrongUsage("give --seed N or --seeds A..B, not both");
     }
     int atATime = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     if (seeds == null) {
@@ -99,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     Matcher matcher = RANGE.matcher(seeds);
     if (!matcher.matches() || Long.parseLong(matcher.group(2)) < Long.parseLong(matcher.group(1))) {
-      throw new CommandFailure("--seeds is '" + seeds + "'; give two numbers such as 1..200");
+      throw new WrongUsage("--seeds is '" + seeds + "'; give two numbers such as 1..200");
     }
     return new Simulation.Seeds(
         Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), atATime);

@@ -1,20 +1,29 @@
 package io.baedge.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as people write them. */
+/** Spans and moments of time as people write them. */
 final class Times {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  /** Larger numbers of milliseconds are moments, smaller ones are spans. */
+  private static final long FIRST_MOMENT_MS = 1_000_000_000_000L;
 
   private Times() {}
 
   /** Such as 60s, 5m or 1h. */
-  static Duration duration(String option, String text) throws CommandFailure {
+  static Duration duration(String option, String text) throws WrongUsage {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new CommandFailure(
+      throw new WrongUsage(
           option + " is '" + text + "'; give a number with ms, s, m, h or d, such as 60s");
     }
     long number = Long.parseLong(matcher.group(1));
@@ -25,5 +34,15 @@ final class Times {
       case "h" -> Duration.ofHours(number);
       default -> Duration.ofDays(number);
     };
+  }
+
+  /** Milliseconds for people: a moment in the zone of this machine, or a span in seconds. */
+  static String shown(long ms) {
+    if (ms == 0) {
+      return "-";
+    }
+    return ms >= FIRST_MOMENT_MS
+        ? MOMENT.format(Instant.ofEpochMilli(ms).atZone(ZoneId.systemDefault()))
+        : String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
   }
 }

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,6 +64,20 @@ public final class HubApi implements AutoCloseable {
   /** Reads. */
   public Doc.Fields get(String path, Map<String, String> query) throws Refused {
     return send(request(path, query).GET());
+  }
+
+  /** Reads a list over all of its pages. */
+  public List<Doc.Fields> all(String path, Map<String, String> query, String list) throws Refused {
+    List<Doc.Fields> found = new ArrayList<>();
+    Map<String, String> asked = new LinkedHashMap<>(query);
+    String cursor;
+    do {
+      Doc.Fields page = get(path, asked);
+      found.addAll(list(page, list));
+      cursor = text(page, "next");
+      asked.put("cursor", cursor);
+    } while (!cursor.isEmpty());
+    return found;
   }
 
   /** Sends a body with the verb. */
@@ -120,21 +136,15 @@ public final class HubApi implements AutoCloseable {
         : Doc.Fields.EMPTY;
   }
 
-  /** What a problem document (RFC 9457) says, with each wrong field. */
+  /** What a problem document (RFC 9457) says; its detail names each wrong field. */
   private static String sentence(int status, Doc.Fields problem) {
-    String detail = text(problem, "detail");
-    String main = detail.isEmpty() ? "the hub answers with status " + status : detail;
-    if (problem.values().get("problems") instanceof Doc.Items(List<Doc> wrong)
-        && !wrong.isEmpty()) {
-      return main
-          + ": "
-          + wrong.stream()
-              .map(
-                  p -> p instanceof Doc.Fields f ? text(f, "field") + " " + text(f, "message") : "")
-              .map(String::strip)
-              .collect(Collectors.joining("; "));
+    for (String part : List.of("detail", "title")) {
+      String said = text(problem, part);
+      if (!said.isEmpty()) {
+        return said;
+      }
     }
-    return main;
+    return "the hub answers with status " + status;
   }
 
   /** The text of that name, or nothing. */

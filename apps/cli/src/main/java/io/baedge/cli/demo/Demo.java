@@ -22,30 +22,32 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Composes and runs the demo. */
-public final class Demo implements AutoCloseable {
+public final class Demo {
   private static final SiteId SITE = new SiteId("demo");
   private static final Duration KEYNOTE_IN = Duration.ofMinutes(2);
   private static final long LEDGER_EVERY_MS = 1_000;
   private static final Duration GATHER_LIMIT = Duration.ofMinutes(5);
-  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(20);
+  private static final long GATHER_LOOK_MS = 200;
+  private static final int TOLD_EVERY = 100;
 
   private final DemoOptions options;
   private final Consumer<String> say;
+  private final OffsetDateTime beginning;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile @Nullable HubChild starting;
 
   /** The demo cannot go on; the message is one sentence. */
   public static final class Failed extends Exception {
@@ -61,6 +63,8 @@ public final class Demo implements AutoCloseable {
   public Demo(DemoOptions options, Consumer<String> say) {
     this.options = options;
     this.say = say;
+    // Once: hub and crowd must mean the same moment.
+    this.beginning = options.at().orElseGet(() -> OffsetDateTime.now(ZoneId.of("Europe/Berlin")));
   }
 
   /**
@@ -69,41 +73,68 @@ public final class Demo implements AutoCloseable {
    * @param onReady gets the console's address when it can be opened
    */
   public DemoSummary run(Consumer<String> onReady) throws Failed, InterruptedException {
+    try {
+      return perform(onReady);
+    } finally {
+      close();
+    }
+  }
+
+  private DemoSummary perform(Consumer<String> onReady) throws Failed, InterruptedException {
     long startedNs = System.nanoTime();
     LedgerFile ledgerFile = prepare();
     MishapServer mishaps = keep(mishaps());
     HubChild hub = keep(new HubChild(childSettings(mishaps.address())));
-    HubChild.Ready ready;
-    try {
-      ready = hub.start();
-    } catch (HubChild.Failed e) {
-      throw new Failed(String.valueOf(e.getMessage()));
-    }
-    HubApi api = keep(new HubApi(URI.create("http://127.0.0.1:" + ready.http())));
+    HubChild.Ready ready = begin(hub);
+    HubApi api = keep(new HubApi(URI.create(ready.console())));
     var chance = new Chance(options.seed());
     List<DeviceId> devices = Crowd.deviceIds(options.badges(), chance);
-    Map<String, DeviceId> badges = handOut(api, devices);
-    onReady.accept(ready.console());
+    Map<String, DeviceId> badges =
+        new HandOut(api, options, beginning.plus(KEYNOTE_IN)).to(devices);
     CrowdThread crowd = keep(crowd(chance, ready.mqtt()));
+    starting = null;
     mishaps.to(new MishapServer.Stage(crowd, hub, badges));
     crowd.start();
+    onReady.accept(ready.console());
     try {
-      double gatheredS = gather(crowd, ledgerFile, startedNs);
-      live(crowd, ledgerFile);
-      return close(crowd, hub, api, ledgerFile, gatheredS);
+      var watch = new CrowdWatch(crowd);
+      double gatheredS = gather(watch, ledgerFile, startedNs);
+      live(watch, ledgerFile);
+      return finish(watch, hub, api, ledgerFile, gatheredS);
     } catch (IOException e) {
       throw new Failed("the ledger in " + options.data() + " cannot be written: " + e.getMessage());
     }
   }
 
-  /** Ends the demo early, from any thread. */
+  private HubChild.Ready begin(HubChild hub) throws Failed {
+    starting = hub;
+    if (stopped()) {
+      throw new Failed("stopped before it began");
+    }
+    try {
+      return hub.start();
+    } catch (HubChild.Failed e) {
+      throw new Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Ends the demo early, from any thread; {@link #run} then comes back with a summary. */
   public void stop() {
     stop.countDown();
+    HubChild child = starting;
+    if (child != null) {
+      // Nothing is there yet that a summary could be about: what waits for the hub gives up.
+      child.close();
+    }
+  }
+
+  /** Whether {@link #stop} was called. */
+  public boolean stopped() {
+    return stop.getCount() == 0;
   }
 
   /** Ends everything that was begun, the last first. */
-  @Override
-  public void close() {
+  private void close() {
     for (AutoCloseable part : open.reversed()) {
       try {
         part.close();
@@ -149,53 +180,19 @@ public final class Demo implements AutoCloseable {
         options.ports().mqtt());
   }
 
-  /** Tells the hub who comes, what they hear and who gets which board. */
-  private Map<String, DeviceId> handOut(HubApi api, List<DeviceId> devices) throws Failed {
-    Map<String, DeviceId> byBadge = new LinkedHashMap<>();
-    List<Doc> badges = new ArrayList<>();
-    for (int i = 0; i < devices.size(); i++) {
-      String badge = String.format(Locale.ROOT, "badge-%03d", i + 1);
-      byBadge.put(badge, devices.get(i));
-      badges.add(
-          Doc.fields()
-              .put("badge", badge)
-              .put("wearer", DemoConference.key(i + 1))
-              .put("device", devices.get(i).text())
-              .build());
-    }
-    try {
-      Doc.Fields schedule = DemoConference.schedule(beginning().plus(KEYNOTE_IN));
-      api.send("PUT", "/api/v1/schedule", Map.of(), HubApi.Body.json(schedule));
-      byte[] people = DemoConference.attendees(options.badges());
-      api.send("POST", "/api/v1/people/import", Map.of(), new HubApi.Body("text/csv", people));
-      api.send(
-          "POST",
-          "/api/v1/badges",
-          Map.of(),
-          HubApi.Body.json(Doc.fields().put("badges", badges).build()));
-      return byBadge;
-    } catch (HubApi.Refused e) {
-      throw new Failed("the hub does not take the demo's conference: " + e.getMessage());
-    }
-  }
-
-  private OffsetDateTime beginning() {
-    return options.at().orElseGet(() -> OffsetDateTime.now(ZoneId.of("Europe/Berlin")));
-  }
-
   private CrowdThread crowd(Chance chance, int mqttPort) throws Failed {
     try {
       MqttLoop loop = keep(MqttLoop.start("crowd-sockets"));
       var link =
           new MqttBadgeLink(loop, SITE, List.of(new InetSocketAddress("127.0.0.1", mqttPort)));
-      DemoRooms rooms = DemoRooms.of(beginning().plus(KEYNOTE_IN));
+      DemoRooms rooms = DemoRooms.of(beginning.plus(KEYNOTE_IN));
       var plan =
           new CrowdPlan(
               options.badges(),
               Venue.along(rooms.names()),
               rooms.sessions(),
               List.of(new HubAddress("127.0.0.1", mqttPort)),
-              beginning().toInstant().toEpochMilli(),
+              beginning.toInstant().toEpochMilli(),
               options.speed());
       Path cards = options.data().resolve("cards");
       return new CrowdThread(
@@ -215,23 +212,16 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Waits until every badge is connected; the seconds since the beginning. */
-  private double gather(CrowdThread crowd, LedgerFile ledgerFile, long startedNs)
+  private double gather(CrowdWatch crowd, LedgerFile ledgerFile, long startedNs)
       throws Failed, IOException, InterruptedException {
     long limitNs = System.nanoTime() + GATHER_LIMIT.toNanos();
     int told = 0;
-    while (stop.getCount() > 0) {
-      CrowdSummary summary = summary(crowd);
-      if (summary.connected() >= options.badges()) {
-        double seconds = (System.nanoTime() - startedNs) / 1e9;
-        say.accept(
-            String.format(
-                Locale.ROOT, "all %d badges connected after %.1f s", options.badges(), seconds));
-        return seconds;
-      }
+    int connected = crowd.summary().connected();
+    while (connected < options.badges() && !stopped()) {
       if (System.nanoTime() > limitNs && options.duration().isPresent()) {
         throw new Failed(
             "only "
-                + summary.connected()
+                + connected
                 + " of "
                 + options.badges()
                 + " badges are connected after "
@@ -239,32 +229,43 @@ public final class Demo implements AutoCloseable {
                 + " min; see "
                 + options.data().resolve("hub.log"));
       }
-      if (summary.connected() / 100 > told) {
-        told = summary.connected() / 100;
-        say.accept(summary.connected() + " badges connected");
+      if (connected / TOLD_EVERY > told) {
+        told = connected / TOLD_EVERY;
+        say.accept(connected + " badges connected");
       }
-      ledgerFile.write(ledger(crowd));
-      stop.await(200, TimeUnit.MILLISECONDS);
+      ledgerFile.write(crowd.ledger());
+      stop.await(GATHER_LOOK_MS, TimeUnit.MILLISECONDS);
+      connected = crowd.summary().connected();
     }
-    return (System.nanoTime() - startedNs) / 1e9;
+    double seconds = (System.nanoTime() - startedNs) / 1e9;
+    if (connected >= options.badges()) {
+      say.accept(String.format(Locale.ROOT, "all %d badges connected, %.1f s", connected, seconds));
+    }
+    return seconds;
   }
 
-  private void live(CrowdThread crowd, LedgerFile ledgerFile)
+  private void live(CrowdWatch crowd, LedgerFile ledgerFile)
       throws IOException, InterruptedException, Failed {
-    Instant end = options.duration().map(d -> Instant.now().plus(d)).orElse(Instant.MAX);
-    while (Instant.now().isBefore(end) && !stop.await(LEDGER_EVERY_MS, TimeUnit.MILLISECONDS)) {
-      ledgerFile.write(ledger(crowd));
+    long startedNs = System.nanoTime();
+    long lastsNs =
+        options
+            .duration()
+            .map(duration -> TimeUnit.MILLISECONDS.toNanos(duration.toMillis()))
+            .orElse(Long.MAX_VALUE);
+    while (System.nanoTime() - startedNs < lastsNs
+        && !stop.await(LEDGER_EVERY_MS, TimeUnit.MILLISECONDS)) {
+      ledgerFile.write(crowd.ledger());
     }
   }
 
-  private DemoSummary close(
-      CrowdThread crowd, HubChild hub, HubApi api, LedgerFile ledgerFile, double gatheredS)
+  private DemoSummary finish(
+      CrowdWatch crowd, HubChild hub, HubApi api, LedgerFile ledgerFile, double gatheredS)
       throws IOException, InterruptedException, Failed {
-    CrowdSummary last = settled(crowd);
+    CrowdSummary last = crowd.settled(stop);
     Doc.Fields fleet = fleet(api);
     long rssKb = DemoSummary.rssKb(hub.pid()) + DemoSummary.rssKb(ProcessHandle.current().pid());
-    Ledger ledger = ledger(crowd);
-    crowd.close();
+    Ledger ledger = crowd.ledger();
+    crowd.end();
     ledgerFile.write(ledger);
     hub.close();
     Duration cpu =
@@ -274,18 +275,6 @@ public final class Demo implements AutoCloseable {
     return DemoSummary.of(last, fleet, stored, gatheredS, cpu, rssKb / 1024);
   }
 
-  /** Lets what was pushed in the last moment reach the glasses, within a limit. */
-  private CrowdSummary settled(CrowdThread crowd) throws Failed, InterruptedException {
-    long limitNs = System.nanoTime() + SETTLE_LIMIT.toNanos();
-    CrowdSummary summary = summary(crowd);
-    while (summary.withPicture() < summary.owned()
-        && System.nanoTime() < limitNs
-        && !stop.await(100, TimeUnit.MILLISECONDS)) {
-      summary = summary(crowd);
-    }
-    return summary;
-  }
-
   private static Doc.Fields fleet(HubApi api) {
     try {
       return api.get("/api/v1/fleet", Map.of());
@@ -293,22 +282,6 @@ public final class Demo implements AutoCloseable {
       // A hub killed in the last moment has no counters; the store is checked all the same.
       return Doc.Fields.EMPTY;
     }
-  }
-
-  private static CrowdSummary summary(CrowdThread crowd) throws Failed {
-    return alive(crowd).call(Crowd::summary).join();
-  }
-
-  private static Ledger ledger(CrowdThread crowd) throws Failed {
-    return alive(crowd).call(Crowd::ledger).join();
-  }
-
-  private static CrowdThread alive(CrowdThread crowd) throws Failed {
-    Throwable failure = crowd.failure();
-    if (failure != null) {
-      throw new Failed("the crowd stopped: " + failure);
-    }
-    return crowd;
   }
 
   private <T extends AutoCloseable> T keep(T part) {

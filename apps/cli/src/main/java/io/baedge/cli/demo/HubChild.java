@@ -6,6 +6,7 @@ import io.baedge.model.doc.Doc;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,12 @@ final class HubChild implements AutoCloseable {
 
   /** Starts it and waits until badges can connect. */
   Ready start() throws Failed {
+    try {
+      EarlierHub.await(settings.data());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failed("interrupted while an earlier hub ends");
+    }
     ready = launch(settings.httpPort(), settings.mqttPort());
     return ready;
   }
@@ -127,6 +134,7 @@ final class HubChild implements AutoCloseable {
   }
 
   private Ready launch(int httpPort, int mqttPort) throws Failed {
+    long logged = logSize();
     var line = new CompletableFuture<String>();
     Process started = spawn(httpPort, mqttPort);
     synchronized (this) {
@@ -143,7 +151,7 @@ final class HubChild implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Failed("interrupted while the hub starts");
     } catch (ExecutionException e) {
-      throw new Failed(trouble());
+      throw new Failed(trouble(logged));
     } catch (TimeoutException e) {
       started.destroyForcibly();
       throw new Failed("the hub is not ready after " + READY_LIMIT_S + " s; see " + log);
@@ -236,13 +244,26 @@ final class HubChild implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private String trouble() {
+  private long logSize() {
     try {
+      return Files.exists(log) ? Files.size(log) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** The last lines that the child wrote after that many bytes of the log. */
+  private String trouble(long logged) {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(logged);
       List<String> lines =
-          Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
       int from = Math.max(0, lines.size() - LINES_OF_TROUBLE);
       return lines.isEmpty()
-          ? "the hub ended; see " + log
+          ? "the hub ended without a word; see " + log
           : String.join(" ", lines.subList(from, lines.size()));
     } catch (IOException e) {
       return "the hub ended and its log " + log + " cannot be read: " + e.getMessage();

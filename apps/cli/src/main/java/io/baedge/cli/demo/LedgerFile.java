@@ -57,18 +57,22 @@ final class LedgerFile {
     return rows;
   }
 
-  private static Optional<Ledger.Row> parse(String line) {
+  private static Optional<Ledger.Row> parse(String line) throws IOException {
     String[] cells = line.split("\t", -1);
     if (line.equals(HEADING) || cells.length != 4) {
       return Optional.empty();
     }
-    return DeviceId.parse(cells[0])
-        .map(
-            device ->
-                new Ledger.Row(
-                    device,
-                    Long.parseLong(cells[1]),
-                    Long.parseLong(cells[2]),
-                    Long.parseLong(cells[3])));
+    try {
+      return DeviceId.parse(cells[0])
+          .map(
+              device ->
+                  new Ledger.Row(
+                      device,
+                      Long.parseLong(cells[1]),
+                      Long.parseLong(cells[2]),
+                      Long.parseLong(cells[3])));
+    } catch (NumberFormatException e) {
+      throw new IOException("its ledger.tsv has the broken line '" + line + "'", e);
+    }
   }
 }

@@ -192,7 +192,7 @@ final class MishapServer implements AutoCloseable {
             .put("kind", "hub")
             .put("label", "Hub process")
             .put("active", false)
-            .put("detail", restarts == 0 ? "running" : "started again " + restarts + " times")
+            .put("detail", restarts == 0 ? "running" : "running, restarts: " + restarts)
             .build());
     return Doc.fields().put("mishaps", mishaps).build();
   }
