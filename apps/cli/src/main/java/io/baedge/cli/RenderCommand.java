@@ -105,7 +105,7 @@ final class RenderCommand implements Callable<Integer> {
       return switch (LayoutReader.read(Files.readString(Path.of(screen)))) {
         case ReadLayout.Ok(Layout layout) -> layout;
         case ReadLayout.Refused refused ->
-            throw new CommandFailure(screen + ": " + refused.sentences());
+            throw new CommandFailure(screen + ": " + refused.sentences().replace("\n", "; "));
       };
     } catch (IOException e) {
       throw new CommandFailure(screen + " cannot be read: " + e.getMessage());
@@ -135,6 +135,7 @@ final class RenderCommand implements Callable<Integer> {
         .put("out", out.toString())
         .put("nothingCut", report.nothingCut())
         .put("everyQrDrawn", report.everyQrDrawn())
+        .put("qrCodes", texts(report.qrCodes().stream().map(FrameReport.QrNote::text).toList()))
         .put("fallbacks", texts(report.fallbacks()))
         .put("dropped", texts(report.dropped()))
         .put("missing", texts(report.missing()))

@@ -42,7 +42,7 @@ final class ScreensCommand {
               "POST",
               "/api/v1/screens/push",
               Doc.fields()
-                  .put("badges", texts(which.badges))
+                  .put("badges", texts(which.all ? List.of() : which.badges))
                   .put("screen", screen)
                   .put("forMs", forMs));
       output.print(done, reach(done));

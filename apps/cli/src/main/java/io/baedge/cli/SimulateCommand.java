@@ -54,8 +54,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
-    Scenario scenario = scenario();
     Simulation.Seeds range = range();
+    Scenario scenario = scenario();
     long startedNs = System.nanoTime();
     List<SimulationReport> reports =
         Simulation.runSeeds(scenario, range, SimulationOptions.DEFAULT, this::tell);

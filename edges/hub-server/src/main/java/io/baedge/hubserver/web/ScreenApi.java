@@ -9,9 +9,11 @@ import io.baedge.model.Limits;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.doc.Problem;
+import io.baedge.model.doc.Suggestion;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.message.Command;
 import io.baedge.model.presence.Presence;
+import io.baedge.screen.library.Screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +77,7 @@ final class ScreenApi {
             body ->
                 new Request.PushScreen(
                     badges(body, MOST_BADGES),
-                    body.text("screen", Limits.SHORT_CHARS),
+                    screen(body),
                     body.integer("forMs", 0, 7 * DAY_MS, 0)));
     Doc.Fields done = hub.done(call, request);
     List<BadgeOverview> rows =
@@ -83,6 +85,14 @@ final class ScreenApi {
             ? badgeRows()
             : request.badges().stream().flatMap(id -> fleet.badge(id).stream()).toList();
     return Answer.json(withReach(done, rows, row -> shows(row, request.screen())));
+  }
+
+  private String screen(DocReader body) {
+    String name = body.text("screen", Limits.SHORT_CHARS);
+    if (!name.isEmpty() && !screens.contains(name) && !Screens.ALIASES.containsKey(name)) {
+      body.problem("screen", "is '" + Shown.of(name) + "'; " + Suggestion.oneOf(name, screens));
+    }
+    return name;
   }
 
   private static boolean shows(BadgeOverview row, String screen) {

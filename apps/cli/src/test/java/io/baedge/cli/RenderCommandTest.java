@@ -1,0 +1,100 @@
+package io.baedge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.cli.api.HubApi;
+import io.baedge.model.doc.Doc;
+import io.baedge.screen.library.Screens;
+import io.baedge.testing.EnabledIfProgram;
+import io.baedge.testing.Programs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RenderCommandTest {
+  private static final int SCALE = 4;
+  private static final String LINK = "https://example.org/people/ada-lovelace";
+
+  @TempDir Path directory;
+
+  /** Every built-in screen on one panel of each size, 122×250, 176×264 and 128×296. */
+  static Stream<Arguments> pictures() {
+    return Stream.concat(Screens.NAMES.stream(), Screens.ALIASES.keySet().stream())
+        .flatMap(
+            screen ->
+                Stream.of(
+                    Arguments.of(screen, "2in13_V4", 250, 122),
+                    Arguments.of(screen, "2in7_V2", 264, 176),
+                    Arguments.of(screen, "2in9b_V4", 296, 128)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void every_screen_becomes_a_picture_of_the_panel_s_size(
+      String screen, String panel, int width, int height) throws IOException {
+    Path out = directory.resolve("picture.png");
+    Doc.Fields said =
+        Cli.run("render", "--screen", screen, "--panel", panel, "--out", out.toString(), "--json")
+            .document();
+    assertThat(said.values().get("nothingCut")).isEqualTo(new Doc.Bool(true));
+    assertThat(said.values().get("everyQrDrawn")).isEqualTo(new Doc.Bool(true));
+    assertThat(HubApi.number(said, "width")).isEqualTo(width);
+    var image = ImageIO.read(out.toFile());
+    assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(width, height);
+    assertThat(Files.size(out)).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  @EnabledIfProgram("zbarimg")
+  void the_code_of_a_screen_that_has_one_is_read_by_a_scanner(
+      String screen, String panel, int width, int height) throws Exception {
+    Path out = directory.resolve("picture.png");
+    Doc.Fields said =
+        Cli.run(
+                "render",
+                "--screen",
+                screen,
+                "--panel",
+                panel,
+                "--set",
+                "wearer.link=" + LINK,
+                "--scale",
+                Integer.toString(SCALE),
+                "--out",
+                out.toString(),
+                "--json")
+            .document();
+    var image = ImageIO.read(out.toFile());
+    assertThat(List.of(image.getWidth(), image.getHeight()))
+        .containsExactly(width * SCALE, height * SCALE);
+    List<String> codes =
+        ((Doc.Items) said.values().get("qrCodes"))
+            .values().stream().map(code -> ((Doc.Text) code).value()).toList();
+    if (screen.equals("wearer")) {
+      assertThat(codes).contains(LINK);
+    }
+    if (!codes.isEmpty()) {
+      assertThat(scanned(out)).containsExactlyInAnyOrderElementsOf(codes);
+    }
+  }
+
+  private static List<String> scanned(Path picture) throws Exception {
+    String program = Programs.require("zbarimg").toString();
+    Process process =
+        new ProcessBuilder(program, "--quiet", "--raw", picture.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return out.lines().toList();
+  }
+}
