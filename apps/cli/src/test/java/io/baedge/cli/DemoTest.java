@@ -56,12 +56,23 @@ class DemoTest {
   private static void kill(CompletableFuture<String> console, CompletableFuture<Long> killed) {
     try (HubApi api = new HubApi(URI.create(console.join()))) {
       Cli.until(() -> connected(api) == BADGES, () -> "all connected");
-      Doc.Fields hub = Doc.fields().put("id", "hub").build();
-      api.send("POST", "/api/v1/mishaps", Map.of(), HubApi.Body.json(hub));
+      killHub(api);
       Cli.until(() -> detail(api).contains("restarts"), () -> "started again");
       killed.complete(Long.parseLong(detail(api).replaceAll("\\D", "")));
     } catch (Exception | AssertionError e) {
       killed.completeExceptionally(e);
+    }
+  }
+
+  private static void killHub(HubApi api) throws HubApi.Refused {
+    Doc.Fields hub = Doc.fields().put("id", "hub").build();
+    try {
+      api.send("POST", "/api/v1/mishaps", Map.of(), HubApi.Body.json(hub));
+    } catch (HubApi.Refused e) {
+      // On a busy machine the hub may be dead before it has answered.
+      if (e.status() != 0) {
+        throw e;
+      }
     }
   }
 

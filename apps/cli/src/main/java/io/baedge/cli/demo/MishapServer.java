@@ -94,8 +94,12 @@ final class MishapServer implements AutoCloseable {
         switch (exchange.getRequestMethod()) {
           case "GET" -> send(exchange, 200, list(what));
           case "POST" -> {
-            happen(what, body(exchange));
+            boolean kills = happen(what, body(exchange));
             send(exchange, 200, list(what));
+            if (kills) {
+              // The answer goes through the hub; it must be out of the door by then.
+              later.schedule(what.hub()::kill, KILL_AFTER_MS, TimeUnit.MILLISECONDS);
+            }
           }
           default -> throw new Wrong(405, "only GET and POST are understood here");
         }
@@ -115,11 +119,13 @@ final class MishapServer implements AutoCloseable {
     throw new Wrong(422, "the body must be JSON such as {\"id\":\"hub\"}");
   }
 
-  private void happen(Stage what, Doc.Fields wish) throws Wrong {
+  /** Lets it happen; true when it is the end of the hub, which has to wait for the answer. */
+  private boolean happen(Stage what, Doc.Fields wish) throws Wrong {
     String id = HubApi.text(wish, "id");
     if (id.equals("hub")) {
-      later.schedule(what.hub()::kill, KILL_AFTER_MS, TimeUnit.MILLISECONDS);
-    } else if (id.startsWith(POINT)) {
+      return true;
+    }
+    if (id.startsWith(POINT)) {
       toggle(what.crowd(), id.substring(POINT.length()));
     } else if (id.startsWith(BATTERY)) {
       battery(what, id.substring(BATTERY.length()));
@@ -128,6 +134,7 @@ final class MishapServer implements AutoCloseable {
     } else {
       throw new Wrong(404, "there is no mishap '" + id + "'; GET /mishaps lists them");
     }
+    return false;
   }
 
   private static void toggle(CrowdThread crowd, String point) throws Wrong {
