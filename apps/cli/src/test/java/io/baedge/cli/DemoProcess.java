@@ -117,7 +117,8 @@ final class DemoProcess implements AutoCloseable {
 
   /** As Ctrl-C. */
   void terminate() throws InterruptedException {
-    process.destroy();
+    // Not Process.destroy, which would close the pipe that the last words come through.
+    process.toHandle().destroy();
     assertThat(process.waitFor(Cli.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     reader.join();
   }

@@ -31,7 +31,10 @@ class DemoProcessTest {
 
   @Test
   void after_a_kill_of_everything_the_same_data_goes_on_where_it_was() throws Exception {
-    String[] args = {"--data", data.toString(), "--badges", Integer.toString(BADGES)};
+    // Five times as fast, because panels take as long as real ones.
+    String[] args = {
+      "--data", data.toString(), "--badges", Integer.toString(BADGES), "--speed", "5"
+    };
     Map<String, String> wearers;
     try (DemoProcess demo = DemoProcess.start(temporary, args);
         HubApi api = new HubApi(URI.create(demo.console()))) {
@@ -64,7 +67,6 @@ class DemoProcessTest {
       assertThat(hub.isAlive()).isFalse();
       assertThat(demo.said()).contains("of 1 badges are connected", " 0 missing");
       assertThat(demo.errors()).isEmpty();
-      assertThat(temporary.resolve("hsperfdata")).doesNotExist();
       assertThat(temporary).isEmptyDirectory();
     }
   }
