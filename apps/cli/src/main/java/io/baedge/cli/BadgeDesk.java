@@ -62,11 +62,12 @@ final class BadgeDesk {
         throw new WrongUsage("nothing to assign; give --device, --wearer or both");
       }
       Doc.Fields now = Doc.Fields.EMPTY;
-      if (device != null) {
-        now = device(api, "PUT", "/device", device);
-      }
+      // The wearer first: then the glass is drawn once, with the name.
       if (wearer != null) {
         now = send(api, "PUT", badge(badge) + "/wearer", Doc.fields().put("wearer", wearer));
+      }
+      if (device != null) {
+        now = device(api, "PUT", "/device", device);
       }
       return now;
     }

@@ -82,9 +82,10 @@ class BadgeHandOutTest {
   /** Until the hub knows what is on the glass of the badge; the picture's hash. */
   private static String untilReported(RunningHub hub, BadgeProcess badge)
       throws InterruptedException {
-    String hash = badge.view().screen().glass().hash();
-    Cli.until(() -> glass(hub).equals(hash), () -> hub.run("badges", "show", "desk-1").out());
-    return hash;
+    Cli.until(
+        () -> glass(hub).equals(badge.view().screen().glass().hash()),
+        () -> hub.run("badges", "show", "desk-1").out());
+    return glass(hub);
   }
 
   private static String glass(RunningHub hub) {
