@@ -44,6 +44,7 @@ final class BadgeLoop {
   private final AtomicLong requests = new AtomicLong();
   private final Map<Long, CompletableFuture<LocalAnswer>> asked = new ConcurrentHashMap<>();
   private final Thread thread = Thread.ofPlatform().name("badge").unstarted(this::run);
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile BadgeView view;
   private volatile boolean stopping;
@@ -65,9 +66,15 @@ final class BadgeLoop {
     this.view = badge.view(clock.now());
   }
 
+  /** Starts, and returns when the badge has taken up what it remembered. */
   void start() {
     tellCardProblem();
     thread.start();
+    try {
+      begun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The badge as it was after the last event. */
@@ -133,6 +140,7 @@ final class BadgeLoop {
   private void run() {
     try {
       step(new BadgeEvent.Started());
+      begun.countDown();
       while (!stopping) {
         turn();
       }
@@ -147,6 +155,7 @@ final class BadgeLoop {
       // A badge that goes on after a mistake of its own would show a lie; its starter begins anew.
       failure = "the badge stopped by a mistake of its own: " + e;
     } finally {
+      begun.countDown();
       ended.countDown();
     }
   }

@@ -126,8 +126,8 @@ public final class BadgeProcess implements AutoCloseable {
         new BadgeLoop(
             badge, new BootClock(), new BadgeLoop.Parts(card, board, uplink, screens, log));
     var process = new BadgeProcess(config, loop, uplink, screens, opened);
-    opened.server.serve(process.new Access(settings));
     loop.start();
+    opened.server.serve(process.new Access(settings));
     return process;
   }
 

@@ -243,9 +243,10 @@ public final class BadgeConfigReader {
   }
 
   private static LogLevel level(DocReader root) {
-    String text = text(root, BadgeKeys.LOG_LEVEL).strip().toUpperCase(Locale.ROOT);
+    String text = text(root, BadgeKeys.LOG_LEVEL);
+    String word = text.strip().toUpperCase(Locale.ROOT);
     for (LogLevel level : LogLevel.values()) {
-      if (level.name().equals(text) || (text.equals("WARN") && level == LogLevel.WARNING)) {
+      if (level.name().equals(word) || (word.equals("WARN") && level == LogLevel.WARNING)) {
         return level;
       }
     }

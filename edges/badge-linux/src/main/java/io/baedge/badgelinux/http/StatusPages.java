@@ -45,12 +45,18 @@ final class StatusPages {
     if (shown.isEmpty()) {
       shown = view.glass().hash().isEmpty() ? "nothing yet" : "a cleared glass";
     }
-    return "Device Status is OK: "
-        + badge.panel()
-        + " shows "
-        + shown
-        + ", "
-        + view.work().name().toLowerCase(Locale.ROOT);
+    return "Device Status is OK: " + badge.panel() + " shows " + shown + ", " + word(view.work());
+  }
+
+  private static String word(ScreenView.Work work) {
+    return switch (work) {
+      case SETTLED -> "settled";
+      case COMPOSING -> "drawing";
+      case REFRESHING -> "refreshing";
+      case WAITING -> "waiting to spare the panel, at most 3 minutes";
+      case RETRYING -> "trying again";
+      case BROKEN -> "given up until the next change";
+    };
   }
 
   /** A panel is broken from its first failure on until a refresh goes well, also during retries. */

@@ -1,0 +1,74 @@
+package io.baedge.badgelinux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.badgelinux.glass.EmulatedPanel.Fault;
+import io.baedge.mqtt.testing.Await;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PanelTroubleTest {
+  private static final String REASON = "the panel's bus answers with an I/O error";
+
+  @TempDir Path directory;
+
+  @Test
+  void a_broken_panel_is_503_with_the_reason_until_it_is_mended_and_HTTP_stays_up()
+      throws Exception {
+    try (RunningBadge badge = RunningBadge.start(directory.resolve("state"))) {
+      badge.settledOn("baedge");
+      badge.panel.set(Fault.BUS_ERROR);
+      badge.write("hardware");
+      Await.until("the failure is noticed", () -> badge.get("/v1/status").status() == 503);
+
+      assertThat(badge.get("/v1/status").body())
+          .isEqualTo("Panel is broken: the panel&#39;s bus answers with an I/O error");
+      assertThat(badge.get("/v1/status/screen").status()).isEqualTo(503);
+      RawHttp.Answer write = badge.write("nomad");
+      assertThat(write.status()).isEqualTo(503);
+      assertThat(write.body()).startsWith("Unable to write to screen: the panel&#39;s bus");
+      assertThat(badge.get("/v1/device/frame.png").status()).isEqualTo(404);
+      assertThat(badge.get("/v1/device/frame.png").body()).contains("Nobody knows");
+      assertThat(badge.get("/").status()).isEqualTo(200);
+      assertThat(badge.get("/v1/device/screens").body()).contains(REASON);
+      assertThat(badge.logged()).contains(REASON);
+
+      badge.panel.set(Fault.NONE);
+      badge.settledOn("nomad");
+      assertThat(badge.get("/v1/status").body()).isEqualTo("OK");
+      assertThat(badge.get("/v1/metrics").body())
+          .containsPattern("baedge_badge_refresh_failures_total [1-9]");
+    }
+  }
+
+  @Test
+  void a_stuck_panel_holds_up_neither_start_nor_page_nor_writes_nor_the_end() throws Exception {
+    RunningBadge badge = RunningBadge.start(directory.resolve("state"), "panel_pace", "1");
+    long ended;
+    try {
+      badge.panel.set(Fault.BUSY_STUCK);
+      for (int i = 0; i < 5; i++) {
+        assertThat(badge.write(i % 2 == 0 ? "nomad" : "hardware").status()).isEqualTo(200);
+      }
+      assertThat(badge.get("/v1/status/screen").body()).endsWith(", refreshing");
+    } finally {
+      long before = System.nanoTime();
+      badge.close();
+      ended = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+    }
+    assertThat(ended).isLessThan(2_000);
+    assertThat(badge.process.endedInOrder()).isTrue();
+  }
+
+  @Test
+  void the_end_leaves_the_picture_on_the_glass() throws Exception {
+    RunningBadge badge = RunningBadge.start(directory.resolve("state"));
+    badge.settledOn("baedge");
+    String before = badge.panel.shown().orElseThrow().hash();
+    badge.close();
+    assertThat(badge.panel.shown().orElseThrow().hash()).isEqualTo(before);
+    assertThat(badge.process.awaitEnd()).isEmpty();
+  }
+}

@@ -1,0 +1,275 @@
+package io.baedge.badgelinux.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
+import io.baedge.badgelinux.config.BadgeConfigReader.Result;
+import io.baedge.kit.settings.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BadgeConfigReaderTest {
+  private static Result read(Map<String, String> flags, Map<String, String> env, String yaml) {
+    return new BadgeConfigReader(flags, env).read(yaml, "badge.yaml");
+  }
+
+  private static BadgeConfig usable(
+      Map<String, String> flags, Map<String, String> env, String yaml) {
+    return switch (read(flags, env, yaml)) {
+      case Result.Usable usable -> usable.config();
+      case Result.Wrong(String sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  private static String wrong(Map<String, String> flags, Map<String, String> env, String yaml) {
+    return switch (read(flags, env, yaml)) {
+      case Result.Usable usable -> throw new AssertionError("accepted: " + usable.config());
+      case Result.Wrong(String sentence) -> sentence;
+    };
+  }
+
+  private static String wrong(String yaml) {
+    return wrong(Map.of(), Map.of(), yaml);
+  }
+
+  @Test
+  void without_any_layer_the_defaults_start_where_the_original_crashed() {
+    BadgeConfig config = usable(Map.of(), Map.of(), "");
+    assertThat(config.glass().model().name()).isEqualTo("2in9b_V4");
+    assertThat(config.glass().pace()).isEqualTo(1);
+    assertThat(config.http()).isEqualTo(new BadgeConfig.Http("0.0.0.0", 2343, "", "Baedge"));
+    assertThat(config.hubs()).isEmpty();
+    assertThat(config.logLevel()).isEqualTo(LogLevel.INFO);
+    assertThat(config.texts()).isEmpty();
+  }
+
+  @Test
+  void the_variables_of_the_original_are_understood() {
+    BadgeConfig config =
+        usable(
+            Map.of(),
+            Map.ofEntries(
+                Map.entry("BAEDGE_SERVER_HOST", "127.0.0.1"),
+                Map.entry("BAEDGE_SERVER_PORT", " 8080 "),
+                Map.entry("BAEDGE_SERVER_NAME", "Mine"),
+                Map.entry("BAEDGE_HARDWARE_MODEL", "2in7"),
+                Map.entry("BAEDGE_HARDWARE_REVISION", "_v2"),
+                Map.entry("LOG_LEVEL", "warning"),
+                Map.entry("BAEDGE_WEARER_NAME", "Ada"),
+                Map.entry("BAEDGE_WEARER_TITLE", "Speaker"),
+                Map.entry("BAEDGE_WEARER_SOCIAL", "@ada"),
+                Map.entry("BAEDGE_WEARER_LINK", "https://example.org/ada"),
+                Map.entry("NOMAD_SHORT_ALLOC_ID", "1a2b3c4d"),
+                Map.entry("NOMAD_ADDR_main", "10.0.12.34:2343"),
+                Map.entry("NOMAD_VERSION", "1.9.3"),
+                Map.entry("BAEDGE_SERVER_DEBUG", "true"),
+                Map.entry("BAEDGE_FONTS_PATH", "/nowhere")),
+            "");
+    assertThat(config.http()).isEqualTo(new BadgeConfig.Http("127.0.0.1", 8080, "", "Mine"));
+    assertThat(config.glass().model().name()).isEqualTo("2in7_V2");
+    assertThat(config.logLevel()).isEqualTo(LogLevel.WARNING);
+    assertThat(config.texts())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "wearer.name", "Ada",
+                "wearer.title", "Speaker",
+                "wearer.social", "@ada",
+                "wearer.link", "https://example.org/ada",
+                "nomad.alloc", "1a2b3c4d",
+                "nomad.address", "10.0.12.34:2343",
+                "nomad.version", "1.9.3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2in9b,_v3,2in9b_V3",
+    "2in9b,_V4,2in9b_V4",
+    "2IN13,_v4,2in13_V4",
+    "2in7,,2in7",
+    ",_v3,2in9b_V3"
+  })
+  void model_and_revision_of_the_original_name_the_panel_in_any_case(
+      String model, String revision, String panel) {
+    var environment = new java.util.TreeMap<String, String>();
+    if (model != null) {
+      environment.put("BAEDGE_HARDWARE_MODEL", model);
+    }
+    if (revision != null) {
+      environment.put("BAEDGE_HARDWARE_REVISION", revision);
+    }
+    assertThat(usable(Map.of(), environment, "").glass().model().name()).isEqualTo(panel);
+    environment.put("BAEDGE_BADGE_PANEL", "emulated:2in9d");
+    assertThat(usable(Map.of(), environment, "").glass().model().name()).isEqualTo("2in9d");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "debug,DEBUG",
+    "DEBUG,DEBUG",
+    "Info,INFO",
+    "warn,WARNING",
+    "WARNING,WARNING",
+    "error,ERROR"
+  })
+  void log_levels_are_understood_in_any_case(String word, LogLevel level) {
+    assertThat(usable(Map.of(), Map.of("LOG_LEVEL", word), "").logLevel()).isEqualTo(level);
+  }
+
+  @Test
+  void flags_beat_environment_beats_file_and_each_setting_names_its_source() {
+    Result result =
+        read(
+            Map.of("http.port", "1"),
+            Map.of("BAEDGE_SERVER_PORT", "2", "BAEDGE_BADGE_SITE", "env"),
+            """
+            site: file
+            log_level: error
+            http:
+              port: 3
+              token: secret
+            """);
+    var usable = (Result.Usable) result;
+    assertThat(usable.config().http().port()).isEqualTo(1);
+    assertThat(usable.config().site().text()).isEqualTo("env");
+    assertThat(usable.config().http().token()).isEqualTo("secret");
+    assertThat(usable.settings())
+        .filteredOn(s -> !s.source().equals("default"))
+        .extracting(Setting::key, Setting::value, Setting::source)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("http.port", "1", "flag"),
+            org.assertj.core.groups.Tuple.tuple("site", "env", "BAEDGE_BADGE_SITE"),
+            org.assertj.core.groups.Tuple.tuple("log_level", "error", "badge.yaml line 2"),
+            org.assertj.core.groups.Tuple.tuple("http.token", "••••", "badge.yaml line 5"));
+  }
+
+  @Test
+  void hubs_are_a_list_in_the_file_or_a_text_with_commas() {
+    var hubs =
+        java.util.List.of(new HubAddress("hub-1.local", 1883), new HubAddress("[::1]", 1884));
+    assertThat(usable(Map.of(), Map.of(), "hubs: [ 'hub-1.local:1883', '[::1]:1884' ]\n").hubs())
+        .isEqualTo(hubs);
+    assertThat(usable(Map.of(), Map.of(), "hubs: 'hub-1.local:1883, [::1]:1884'\n").hubs())
+        .isEqualTo(hubs);
+    assertThat(
+            usable(
+                    Map.of(),
+                    Map.of("BAEDGE_BADGE_HUBS", "hub-1.local:1883,[::1]:1884,"),
+                    "hubs: [ 'other:1' ]\n")
+                .hubs())
+        .isEqualTo(hubs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hub.example",
+    ":1883",
+    "hub:0",
+    "hub:65536",
+    "hub:99999999999",
+    "hub:port",
+    "::1:1883",
+    "mqtt://hub:1883",
+    "h ub:1883"
+  })
+  void a_hub_that_is_no_address_is_one_sentence(String hub) {
+    assertThat(wrong(Map.of("hubs", hub), Map.of(), ""))
+        .isEqualTo("hubs has '" + hub + "'; it must be like hub.example:1883");
+  }
+
+  @Test
+  void more_hubs_than_the_bound_are_one_sentence() {
+    assertThat(wrong(Map.of("hubs", "a:1,b:1,c:1,d:1,e:1,f:1,g:1,h:1,i:1"), Map.of(), ""))
+        .isEqualTo("hubs names 9 hubs; give at most 8");
+  }
+
+  @Test
+  void an_unknown_key_is_told_with_line_and_suggestion() {
+    assertThat(wrong("site: a\npannel: emulated:2in9\n"))
+        .startsWith("badge.yaml line 2, ")
+        .contains("pannel")
+        .contains("panel");
+    assertThat(wrong("http:\n  prot: 1\n")).contains("line 2").contains("prot").contains("port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"emulated:2in9b_V5,2in9b_V", "emulated:2inch9,2in", "emulated:,", "2in99,2in9"})
+  void a_misspelt_panel_is_told_with_a_suggestion(String panel, String suggestion) {
+    assertThat(wrong(Map.of("panel", panel), Map.of(), ""))
+        .startsWith("panel is '" + panel + "'; ")
+        .contains(suggestion == null ? "" : suggestion);
+  }
+
+  @Test
+  void a_real_panel_is_told_that_only_emulated_ones_are_there() {
+    assertThat(wrong(Map.of("panel", "2in9_V2"), Map.of(), "")).endsWith("use emulated:2in9_V2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http.port,abc,http.port",
+    "http.port,65536,http.port",
+    "http.port,-1,http.port",
+    "http.port,'',http.port",
+    "panel_pace,fast,panel_pace is 'fast'; it must be a number from 0 to 10",
+    "panel_pace,NaN,panel_pace is 'NaN'",
+    "panel_pace,11,panel_pace is '11'",
+    "log_level,loud,'log_level is ''loud''; use debug, info, warning or error'",
+    "site,No Site,site",
+    "state,'',state is ''; it must be the path of a directory"
+  })
+  void a_bad_value_is_one_sentence_that_names_it(String key, String value, String sentence) {
+    assertThat(wrong(Map.of(key, value), Map.of(), ""))
+        .startsWith(sentence.replace("is ;", "is '';"))
+        .doesNotContain("\n")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void a_path_with_a_zero_character_is_a_sentence_too() {
+    assertThat(wrong(Map.of("state", "a\0b"), Map.of(), "")).contains("path of a directory");
+  }
+
+  @Test
+  void all_problems_are_told_at_once() {
+    assertThat(
+            wrong(
+                Map.of("panel", "emulated:2in0"),
+                Map.of("LOG_LEVEL", "loud", "BAEDGE_SERVER_PORT", "many"),
+                "colour: red\nwearer:\n  nmae: Ada\n"))
+        .contains("panel is", "log_level is", "http.port", "colour", "nmae");
+  }
+
+  @Test
+  void text_that_is_no_YAML_or_no_settings_is_one_sentence() {
+    assertThat(wrong("a: [1\n")).startsWith("badge.yaml ");
+    assertThat(wrong("- 1\n- 2\n")).contains("must hold settings");
+    assertThat(wrong("site: " + "x".repeat(5_000) + "\n")).contains("site");
+    assertThat(wrong("wearer:\n  name: " + "x".repeat(600) + "\n")).contains("name");
+  }
+
+  @Test
+  void a_file_that_is_missing_or_huge_is_one_sentence(@TempDir Path directory) throws Exception {
+    var reader = new BadgeConfigReader(Map.of(), Map.of());
+    assertThat(reader.read(Optional.of(directory.resolve("none.yaml"))))
+        .isEqualTo(
+            new Result.Wrong(
+                "there is no file "
+                    + directory.resolve("none.yaml")
+                    + "; give the path of a badge.yaml"));
+    Path huge = directory.resolve("huge.yaml");
+    Files.write(huge, new byte[257 * 1024]);
+    assertThat(((Result.Wrong) reader.read(Optional.of(huge))).sentence())
+        .contains("larger than 256 KiB");
+    assertThat(reader.read(Optional.of(directory))).isInstanceOf(Result.Wrong.class);
+    Path good = Files.writeString(directory.resolve("badge.yaml"), "site: camp\n");
+    assertThat(((Result.Usable) reader.read(Optional.of(good))).config().site().text())
+        .isEqualTo("camp");
+  }
+}
