@@ -120,7 +120,7 @@ final class LocalApiTest {
           .isEqualTo(200);
       assertThat(badge.get("/v1/status").status()).isEqualTo(200);
       assertThat(badge.get("/v1/status/environment").body())
-          .contains("http.token: ••••")
+          .contains("http.token: ********")
           .doesNotContain("sesame");
     }
   }

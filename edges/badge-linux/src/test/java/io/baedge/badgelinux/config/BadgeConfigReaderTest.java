@@ -146,7 +146,7 @@ final class BadgeConfigReaderTest {
             org.assertj.core.groups.Tuple.tuple("http.port", "1", "flag"),
             org.assertj.core.groups.Tuple.tuple("site", "env", "BAEDGE_BADGE_SITE"),
             org.assertj.core.groups.Tuple.tuple("log_level", "error", "badge.yaml line 2"),
-            org.assertj.core.groups.Tuple.tuple("http.token", "••••", "badge.yaml line 5"));
+            org.assertj.core.groups.Tuple.tuple("http.token", "********", "badge.yaml line 5"));
   }
 
   @Test
@@ -180,13 +180,13 @@ final class BadgeConfigReaderTest {
   })
   void a_hub_that_is_no_address_is_one_sentence(String hub) {
     assertThat(wrong(Map.of("hubs", hub), Map.of(), ""))
-        .isEqualTo("hubs has '" + hub + "'; it must be like hub.example:1883");
+        .isEqualTo("hubs (flag) has '" + hub + "'; it must be like hub.example:1883");
   }
 
   @Test
   void more_hubs_than_the_bound_are_one_sentence() {
     assertThat(wrong(Map.of("hubs", "a:1,b:1,c:1,d:1,e:1,f:1,g:1,h:1,i:1"), Map.of(), ""))
-        .isEqualTo("hubs names 9 hubs; give at most 8");
+        .isEqualTo("hubs (flag) names 9 hubs; give at most 8");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class BadgeConfigReaderTest {
   @CsvSource({"emulated:2in9b_V5,2in9b_V", "emulated:2inch9,2in", "emulated:,", "2in99,2in9"})
   void a_misspelt_panel_is_told_with_a_suggestion(String panel, String suggestion) {
     assertThat(wrong(Map.of("panel", panel), Map.of(), ""))
-        .startsWith("panel is '" + panel + "'; ")
+        .startsWith("panel (flag) is '" + panel + "'; ")
         .contains(suggestion == null ? "" : suggestion);
   }
 
@@ -217,12 +217,12 @@ final class BadgeConfigReaderTest {
     "http.port,65536,http.port",
     "http.port,-1,http.port",
     "http.port,'',http.port",
-    "panel_pace,fast,panel_pace is 'fast'; it must be a number from 0 to 10",
-    "panel_pace,NaN,panel_pace is 'NaN'",
-    "panel_pace,11,panel_pace is '11'",
-    "log_level,loud,'log_level is ''loud''; use debug, info, warning or error'",
+    "panel_pace,fast,panel_pace (flag) is 'fast'; it must be a number from 0 to 10",
+    "panel_pace,NaN,panel_pace (flag) is 'NaN'",
+    "panel_pace,11,panel_pace (flag) is '11'",
+    "log_level,loud,'log_level (flag) is ''loud''; use debug, info, warning or error'",
     "site,No Site,site",
-    "state,'',state is ''; it must be the path of a directory"
+    "state,'',state (flag) is ''; it must be the path of a directory"
   })
   void a_bad_value_is_one_sentence_that_names_it(String key, String value, String sentence) {
     assertThat(wrong(Map.of(key, value), Map.of(), ""))
@@ -243,7 +243,7 @@ final class BadgeConfigReaderTest {
                 Map.of("panel", "emulated:2in0"),
                 Map.of("LOG_LEVEL", "loud", "BAEDGE_SERVER_PORT", "many"),
                 "colour: red\nwearer:\n  nmae: Ada\n"))
-        .contains("panel is", "log_level is", "http.port", "colour", "nmae");
+        .contains("panel (flag) is", "log_level (LOG_LEVEL) is", "http.port", "colour", "nmae");
   }
 
   @Test
