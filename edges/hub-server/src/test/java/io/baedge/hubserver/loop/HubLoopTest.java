@@ -17,6 +17,7 @@ import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
 import io.baedge.mqtt.UpKind;
 import io.baedge.mqtt.hub.Receipt;
+import io.baedge.mqtt.testing.Await;
 import io.baedge.mqtt.wire.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,6 +66,8 @@ class HubLoopTest {
     store.permits.release(10);
     assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(ReasonCode.SUCCESS);
     assertThat(store.chunks(DEVICE, 1)).hasSize(1);
+    // The receipt is given just before the acknowledgement is sent, on another thread.
+    Await.until("the acknowledgement", () -> !transport.to(DEVICE, Ack.class).isEmpty());
     assertThat(transport.to(DEVICE, Ack.class).getLast().received().contiguous()).isEqualTo(10);
   }
 
