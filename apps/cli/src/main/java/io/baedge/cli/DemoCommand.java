@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -191,13 +192,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static Path temporary() throws CommandFailure {
-    try {
-      return Files.createTempDirectory("baedge-demo-");
-    } catch (IOException e) {
-      throw new CommandFailure(
-          "no temporary directory (" + e.getMessage() + "); give one with --data DIR");
-    }
+  /** A name only: the demo makes the directory once Ctrl-C would remove it again. */
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "baedge-demo-" + UUID.randomUUID());
   }
 
   private static void release(Thread hook) {
