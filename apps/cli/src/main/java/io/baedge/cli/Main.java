@@ -59,7 +59,7 @@ public final class Main implements Runnable {
   }
 
   /// As [#main], but in this process and for any root command, so that a test can watch it.
-  static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+  public static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(command)
         .setOut(out)
         .setErr(err)
@@ -118,7 +118,7 @@ public final class Main implements Runnable {
   }
 
   /// The version of the build, from the manifest of the jar.
-  static final class Version implements IVersionProvider {
+  public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = Main.class.getPackage().getImplementationVersion();
