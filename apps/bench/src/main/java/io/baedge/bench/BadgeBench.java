@@ -74,8 +74,7 @@ final class BadgeBench implements Benchmark, Callable<Integer> {
       Optional<Python> python = Python.find(work);
       List<String> pinned =
           Files.isExecutable(TASKSET) ? List.of(TASKSET.toString(), "-c", "0") : List.of();
-      Path card = work.sub("card");
-      BadgeChild.baedge(card, List.of(), List.of()).close();
+      Path card = work.sub("new-card-0");
       Start first =
           median(run -> BadgeChild.baedge(work.sub("new-card-" + run), List.of(), List.of()));
       Start again = median(_ -> BadgeChild.baedge(card, List.of(), List.of()));

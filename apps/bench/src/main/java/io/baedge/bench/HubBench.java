@@ -1,11 +1,9 @@
 package io.baedge.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.baedge.bench.Report.Figure;
 import io.baedge.bench.Report.Verdict;
 import io.baedge.cli.CommandFailure;
 import io.baedge.cli.Output;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -143,13 +141,13 @@ final class HubBench implements Benchmark, Callable<Integer> {
       Machine.pause(seconds * msPerSecond / 2);
       long before = load.acknowledged();
       long hubBeforeMs = hub.figures().cpuMs();
-      double ownBeforeMs = ownCpuMs();
+      double ownBeforeMs = Machine.ownCpuMs();
       long startNs = System.nanoTime();
       Machine.pause(seconds * msPerSecond);
       count = load.acknowledged() - before;
       perSecond = count / ((System.nanoTime() - startNs) / 1e9);
       hubMs = hub.figures().cpuMs() - hubBeforeMs;
-      generatorMs = ownCpuMs() - ownBeforeMs;
+      generatorMs = Machine.ownCpuMs() - ownBeforeMs;
       load.stop();
       acknowledged = load.acknowledged() * batch;
     }
@@ -190,11 +188,6 @@ final class HubBench implements Benchmark, Callable<Integer> {
             Figure.of("CPU of the hub with them", Machine.text("%.1f %% of a core", percent)));
       }
     }
-  }
-
-  private static double ownCpuMs() {
-    var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return machine.getProcessCpuTime() / 1e6;
   }
 
   private static String megabytes(long kilobytes) {

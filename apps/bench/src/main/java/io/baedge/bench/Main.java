@@ -26,6 +26,7 @@ public final class Main {
 
   /// As [#main], but in this process; the first word `bench` of the launcher is part of it.
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    Machine.lookNow();
     return io.baedge.cli.Main.run(new Root(), out, err, args);
   }
 
