@@ -1,4 +1,4 @@
-/// JMH benchmarks and load generators.
+/// What the budgets are measured with: `baedge bench`.
 @NullMarked
 package io.baedge.bench;
 

@@ -1,11 +1,7 @@
 package io.baedge.cli;
 
-import io.baedge.badgelinux.BadgeProcess;
-import io.baedge.badgelinux.BadgeStartFailed;
 import io.baedge.badgelinux.config.BadgeConfigReader;
 import io.baedge.kit.settings.Setting;
-import io.baedge.model.codec.DocCodec;
-import io.baedge.model.doc.Doc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,42 +48,8 @@ final class BadgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
-    BadgeConfigReader.Result.Usable usable = settings();
-    BadgeProcess badge;
-    try {
-      badge = BadgeProcess.start(usable.config(), usable.settings(), System.err);
-    } catch (BadgeStartFailed e) {
-      throw new CommandFailure(e.sentence());
-    }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(badge), "badge-stop"));
-    output.out().println(ready(badge));
-    output.out().flush();
-    Optional<String> failure = badge.awaitEnd();
-    if (failure.isPresent()) {
-      throw new CommandFailure(failure.get());
-    }
+    BadgeRun.untilEnd(settings(), output.json(), output.out());
     return Main.OK;
-  }
-
-  /** On SIGTERM the badge says good-bye, and the name stays on the glass: an end in order. */
-  private static void stop(BadgeProcess badge) {
-    badge.close();
-    if (badge.endedInOrder()) {
-      Runtime.getRuntime().halt(Main.OK);
-    }
-  }
-
-  private String ready(BadgeProcess badge) {
-    String page = "http://127.0.0.1:" + badge.httpPort() + "/";
-    return output.json()
-        ? DocCodec.toJson(
-            Doc.fields()
-                .put("device", badge.device().text())
-                .put("claimCode", badge.device().claimCode())
-                .put("http", badge.httpPort())
-                .put("page", page)
-                .build())
-        : "Baedge badge " + badge.device() + ": page and API on " + page;
   }
 
   private BadgeConfigReader.Result.Usable settings() throws CommandFailure {

@@ -2,14 +2,16 @@ package io.baedge.cli;
 
 /// Ends a command with exit code 1. Its message is shown as it is: one sentence that says what is
 /// wrong and what to do.
-class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CommandFailure(String sentence) {
+  /// With its sentence.
+  public CommandFailure(String sentence) {
     super(sentence);
   }
 
-  CommandFailure(String sentence, Throwable cause) {
+  /// With its sentence and what led to it.
+  public CommandFailure(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,13 +54,14 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(new Main(), out, err, args);
+    OptionalInt quick = QuickBadge.run(out, err, args);
+    int code = quick.isPresent() ? quick.getAsInt() : run(root(), out, err, args);
     out.flush();
     System.exit(code);
   }
 
   /// As [#main], but in this process and for any root command, so that a test can watch it.
-  static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+  public static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(command)
         .setOut(out)
         .setErr(err)
@@ -118,7 +120,7 @@ public final class Main implements Runnable {
   }
 
   /// The version of the build, from the manifest of the jar.
-  static final class Version implements IVersionProvider {
+  public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = Main.class.getPackage().getImplementationVersion();

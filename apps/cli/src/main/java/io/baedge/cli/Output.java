@@ -9,27 +9,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --json} and where a command writes. */
-final class Output {
+public final class Output {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
-  boolean json() {
+  /** Whether a program reads. */
+  public boolean json() {
     return json;
   }
 
-  PrintWriter out() {
+  /** Where results go. */
+  public PrintWriter out() {
     return command().commandLine().getOut();
   }
 
-  PrintWriter err() {
+  /** Where complaints go. */
+  public PrintWriter err() {
     return command().commandLine().getErr();
   }
 
   /** Prints the document, or the text when people read. */
-  void print(Doc document, String text) {
+  public void print(Doc document, String text) {
     out().println(json ? DocCodec.toPrettyJson(document) : text);
   }
 

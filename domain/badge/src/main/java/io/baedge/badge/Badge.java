@@ -237,7 +237,7 @@ public final class Badge {
   private void adopt(Desired inForce, boolean askedByPerson, long monoMs) {
     DesiredState state = inForce.state();
     outbox.generation(inForce.revision().generation());
-    talk.cadence(state.cadence());
+    talk.cadence(state.cadence(), monoMs);
     sense.cadence(state.cadence().sampleEveryMs(), monoMs);
     screen.scene(scene(), askedByPerson);
   }

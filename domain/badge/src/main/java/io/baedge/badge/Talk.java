@@ -31,9 +31,9 @@ final class Talk {
     return reports;
   }
 
-  void cadence(Cadence cadence) {
+  void cadence(Cadence cadence, long monoMs) {
     outbox.contactEvery(cadence.contactEveryMs());
-    uplink.cadence(cadence);
+    uplink.cadence(cadence, monoMs);
   }
 
   void connected(int receiveMaximum, Now now) {
@@ -72,7 +72,7 @@ final class Talk {
   }
 
   void notTaken(long ticket, String reason, long monoMs) {
-    switch (uplink.notTaken(ticket, reason)) {
+    switch (uplink.notTaken(ticket, reason, monoMs)) {
       case REPORTED -> reports.failed(ticket, monoMs);
       case LOG -> logLines.failed(ticket);
       case TELEMETRY -> outbox.failed(ticket, monoMs);

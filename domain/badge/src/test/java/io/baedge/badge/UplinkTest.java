@@ -204,6 +204,43 @@ class UplinkTest {
   }
 
   @Test
+  void another_longest_silence_is_told_at_once_though_records_go_more_often() {
+    started().run(5_000);
+    Wanted wanted = Wanted.revision(1);
+    wanted.cadence = new Cadence(30_000, 120_000, 10_000, 0);
+    bench.tell(new BadgeEvent.Heard(wanted.build()));
+    bench.run(1_000);
+    assertThat(lastPromisedMs()).isEqualTo(120_000);
+  }
+
+  @Test
+  void a_sign_of_life_that_was_not_taken_is_said_again() {
+    started().run(5_000);
+    Wanted wanted = Wanted.revision(1);
+    wanted.cadence = new Cadence(30_000, 120_000, 10_000, 0);
+    bench.loss = 1;
+    bench.tell(new BadgeEvent.Heard(wanted.build()));
+    bench.effects(BadgeEffect.Publish.class).stream()
+        .filter(publish -> publish.message() instanceof Status)
+        .map(BadgeEffect.Publish::ticket)
+        .reduce((_, newest) -> newest)
+        .ifPresent(ticket -> bench.tell(new BadgeEvent.PublishFailed(ticket, "no receipt came")));
+    bench.loss = 0;
+    assertThat(lastPromisedMs()).isEqualTo(Cadence.DEFAULT.contactEveryMs());
+    bench.run(6_000);
+    assertThat(lastPromisedMs()).isEqualTo(120_000);
+  }
+
+  /** The longest silence that the hub was told last. */
+  private long lastPromisedMs() {
+    return bench.hub.heard.reversed().stream()
+        .filter(Status.class::isInstance)
+        .map(message -> ((Status) message).nextContactMs())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void never_more_messages_wait_for_a_receipt_than_the_hub_allows() {
     List<Long> open = new ArrayList<>();
     bench.watcher =

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Makes the lines and the counts of the console. */
 final class Lines {
   private static final BadgeOverview.Gauges NO_GAUGES = gauges(Gauges.Values.UNKNOWN);
+  private static final BadgeOverview.Picture NO_PICTURE =
+      new BadgeOverview.Picture("", "", Decider.DEFAULT);
 
   private final State state;
 
@@ -57,7 +59,7 @@ final class Lines {
                 card ->
                     new BadgeOverview.WornBy(
                         card.wearer(), card.name(), card.company(), card.role()));
-    Optional<Reported> reported = state.twins.of(badge).map(Write.Twin::reported);
+    Optional<Write.Twin> twin = state.twins.of(badge);
     return new BadgeOverview(
         new BadgeOverview.Identity(
             Optional.of(badge),
@@ -68,14 +70,14 @@ final class Lines {
         wearer,
         signs(device, values, monoMs),
         device.isPresent() ? gauges(values) : NO_GAUGES,
-        picture(reported),
-        progress(device, reported));
+        picture(twin),
+        progress(device, twin));
   }
 
   /** The line of a device that speaks for no badge. */
   BadgeOverview ofDevice(DeviceId device, long monoMs) {
     Gauges.Values values = state.gauges.of(device);
-    Optional<Reported> reported = state.twins.of(device).map(Write.Twin::reported);
+    Optional<Write.Twin> twin = state.twins.of(device);
     Optional<DeviceId> self = Optional.of(device);
     return new BadgeOverview(
         new BadgeOverview.Identity(
@@ -87,8 +89,8 @@ final class Lines {
         Optional.empty(),
         signs(self, values, monoMs),
         gauges(values),
-        picture(reported),
-        progress(self, reported));
+        picture(twin),
+        progress(self, twin));
   }
 
   /** The fleet in numbers. */
@@ -146,30 +148,33 @@ final class Lines {
         values.radio().accessPoint());
   }
 
-  private static BadgeOverview.Picture picture(Optional<Reported> reported) {
-    return reported
+  private static BadgeOverview.Picture picture(Optional<Write.Twin> twin) {
+    return twin.map(Write.Twin::reported)
         .map(
             r ->
                 new BadgeOverview.Picture(
                     r.glass().hash(), r.glass().screen(), r.glass().decider()))
-        .orElse(new BadgeOverview.Picture("", "", Decider.DEFAULT));
+        .orElse(NO_PICTURE);
   }
 
-  private BadgeOverview.Progress progress(Optional<DeviceId> device, Optional<Reported> reported) {
+  private BadgeOverview.Progress progress(Optional<DeviceId> device, Optional<Write.Twin> twin) {
     Optional<Desired> desired = device.flatMap(state.wanted::of);
-    int differences = 0;
-    if (desired.isPresent() && reported.isPresent()) {
-      differences = state.differences.rows(desired.get().state(), reported.get().state()).size();
+    Revision applied = twin.map(t -> t.reported().applied()).orElse(Revision.NONE);
+    if (device.isEmpty() || desired.isEmpty()) {
+      return new BadgeOverview.Progress(Revision.NONE, applied, 0, "");
     }
-    return new BadgeOverview.Progress(
-        desired.map(Desired::revision).orElse(Revision.NONE),
-        reported.map(Reported::applied).orElse(Revision.NONE),
-        differences,
-        reported
-            .flatMap(Reported::refusal)
-            .filter(refusal -> desired.isPresent())
-            .filter(refusal -> refusal.revision().equals(desired.get().revision()))
+    Revision revision = desired.get().revision();
+    if (twin.isEmpty()) {
+      return new BadgeOverview.Progress(revision, applied, 0, "");
+    }
+    int differences = state.differenceCounts.of(device.get(), desired.get(), twin.get());
+    String refusal =
+        twin.get()
+            .reported()
+            .refusal()
+            .filter(refused -> refused.revision().equals(revision))
             .map(Reported.Refusal::reason)
-            .orElse(""));
+            .orElse("");
+    return new BadgeOverview.Progress(revision, applied, differences, refusal);
   }
 }

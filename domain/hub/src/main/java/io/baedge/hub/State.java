@@ -17,6 +17,7 @@ import io.baedge.hub.people.Wearers;
 import io.baedge.hub.presence.Attendance;
 import io.baedge.hub.store.HubSnapshot;
 import io.baedge.hub.store.Write;
+import io.baedge.hub.twin.DifferenceCounts;
 import io.baedge.hub.twin.Differences;
 import io.baedge.hub.twin.Gauges;
 import io.baedge.hub.twin.Twins;
@@ -48,6 +49,7 @@ final class State {
   final Twins twins;
   final Gauges gauges = new Gauges();
   final Differences differences = new Differences();
+  final DifferenceCounts differenceCounts = new DifferenceCounts(differences);
   final Attendance attendance;
   final Rows rows = new Rows();
   Ground ground;

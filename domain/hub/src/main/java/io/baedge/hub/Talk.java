@@ -127,7 +127,7 @@ final class Talk {
             reported.refusal(),
             reported.order(),
             glass.withoutFrame(),
-            reported.state());
+            state.differences.shared(reported.state()));
     var twin = new Write.Twin(device, bare, turn.now.wallMs());
     Optional<Write.Twin> before = state.twins.of(device);
     Twins.Verdict verdict =

@@ -133,6 +133,18 @@ class HandOverTest {
   }
 
   @Test
+  void freeing_a_replaced_device_leaves_the_picture_of_its_successor() {
+    Rig rig = new Rig().fleet(1);
+    rig.connect(device(9));
+    rig.done(new Request.ReplaceDevice(badge(1), device(9).text(), Optional.empty()));
+    rig.report(device(9), rig.desired(device(9)), "glass-9");
+    rig.done(new Request.FreeDevice(device(1)));
+    assertThat(rig.row(badge(1)).picture().hash()).isEqualTo("glass-9");
+    assertThat(rig.row(badge(1)).progress().applied()).isEqualTo(rig.desired(device(9)).revision());
+    assertThat(rig.desired(device(1)).state().ownership()).isEqualTo(Ownership.UNCLAIMED);
+  }
+
+  @Test
   void a_device_that_speaks_for_a_badge_cannot_be_assigned_to_another() {
     Rig rig = new Rig().fleet(2);
     rig.done(newBadge(3));

@@ -52,7 +52,9 @@ final class PanelTroubleTest {
       for (int i = 0; i < 5; i++) {
         assertThat(badge.write(i % 2 == 0 ? "nomad" : "hardware").status()).isEqualTo(200);
       }
-      assertThat(badge.get("/v1/status/screen").body()).endsWith(", refreshing");
+      Await.until(
+          "the panel is said to be at work",
+          () -> badge.get("/v1/status/screen").body().endsWith(", refreshing"));
     } finally {
       long before = System.nanoTime();
       badge.close();

@@ -23,6 +23,7 @@ public final class Uplink {
   private static final long SETTLED_SESSION_MS = 60_000;
   private static final long ROAMING_MS = 5_000;
   private static final long LINK_PATIENCE_MS = 30_000;
+  private static final long SAID_AGAIN_MS = 5_000;
   private static final int RESERVED_TICKETS = 2;
 
   private final UplinkOrders orders;
@@ -42,6 +43,10 @@ public final class Uplink {
   private long sinceMonoMs;
   private long dueMonoMs = Long.MAX_VALUE;
   private long heartbeatMonoMs = Long.MAX_VALUE;
+
+  /** A sign of life that other messages do not make up for, because of what it says. */
+  private long owedMonoMs = Long.MAX_VALUE;
+
   private String lastProblem = "";
   private long attempts;
   private long sessions;
@@ -69,8 +74,15 @@ public final class Uplink {
     dueMonoMs = hubs == 0 ? Long.MAX_VALUE : now.monoMs();
   }
 
-  /** Takes on the cadence that the hub wants. */
-  public void cadence(Cadence wanted) {
+  /**
+   * Takes on the cadence that the hub wants. Another longest silence is told at once: the hub
+   * measures the badge by what it was told, and records would put off the next sign of life.
+   */
+  public void cadence(Cadence wanted, long monoMs) {
+    if (state == UplinkView.State.CONNECTED
+        && wanted.contactEveryMs() != cadence.contactEveryMs()) {
+      owedMonoMs = monoMs;
+    }
     cadence = wanted;
     backoff.capMs(wanted.backoffCapMs());
   }
@@ -165,6 +177,7 @@ public final class Uplink {
       hub = (hub + 1) % hubs;
     }
     heartbeatMonoMs = Long.MAX_VALUE;
+    owedMonoMs = Long.MAX_VALUE;
     backOff(now);
     return true;
   }
@@ -199,13 +212,17 @@ public final class Uplink {
           giveUp(linkUp ? "no receipt came" : "the link is gone", now);
           return false;
         }
-        if (monoMs >= heartbeatMonoMs && linkUp && tickets.free() > 0) {
+        if (monoMs >= signOfLifeMonoMs() && linkUp && tickets.free() > 0) {
           Status here = signs.here(lastSequence, cadence.contactEveryMs(), now);
           publish(here, MessageKind.STATUS, now);
         }
       }
     }
     return true;
+  }
+
+  private long signOfLifeMonoMs() {
+    return Math.min(heartbeatMonoMs, owedMonoMs);
   }
 
   /** When a session that carries nothing is ended from this side. */
@@ -249,6 +266,7 @@ public final class Uplink {
   public void publish(UpMessage message, MessageKind kind, Now now) {
     long ticket = tickets.add(kind, now.monoMs());
     heartbeatMonoMs = now.monoMs() + cadence.contactEveryMs();
+    owedMonoMs = kind == MessageKind.STATUS ? Long.MAX_VALUE : owedMonoMs;
     orders.publish(ticket, message);
   }
 
@@ -258,9 +276,13 @@ public final class Uplink {
   }
 
   /** A message was not taken; returns which kind it was. */
-  public MessageKind notTaken(long ticket, String reason) {
+  public MessageKind notTaken(long ticket, String reason, long monoMs) {
     lastProblem = reason;
-    return tickets.notTaken(ticket);
+    MessageKind kind = tickets.notTaken(ticket);
+    if (kind == MessageKind.STATUS) {
+      owedMonoMs = monoMs + SAID_AGAIN_MS;
+    }
+    return kind;
   }
 
   /** The device stops: says so if it can. */
@@ -273,6 +295,7 @@ public final class Uplink {
     enter(UplinkView.State.ALONE, now);
     dueMonoMs = Long.MAX_VALUE;
     heartbeatMonoMs = Long.MAX_VALUE;
+    owedMonoMs = Long.MAX_VALUE;
     tickets.close();
   }
 
@@ -284,7 +307,7 @@ public final class Uplink {
       case CONNECTING -> dueMonoMs;
       case CONNECTED -> {
         boolean mayBeat = linkUp && tickets.free() > 0;
-        yield Math.min(giveUpMonoMs(), mayBeat ? heartbeatMonoMs : Long.MAX_VALUE);
+        yield Math.min(giveUpMonoMs(), mayBeat ? signOfLifeMonoMs() : Long.MAX_VALUE);
       }
     };
   }

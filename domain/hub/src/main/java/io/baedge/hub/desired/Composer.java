@@ -1,13 +1,18 @@
 package io.baedge.hub.desired;
 
+import io.baedge.hub.request.Scope;
 import io.baedge.hub.store.Write;
 import io.baedge.model.codec.DesiredDoc;
+import io.baedge.model.desired.Cadence;
 import io.baedge.model.desired.Conference;
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.MergePatch;
 import io.baedge.model.doc.Problems;
+import io.baedge.model.id.Revision;
+import io.baedge.model.wearer.WearerCard;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +20,19 @@ import java.util.Optional;
 
 /** Puts the layers over the ground: site, groups, wearer, badge; then push and announcement. */
 public final class Composer {
+  /** Most combinations of layers that are remembered; a badge with a layer of its own has one. */
+  private static final int MOST_REMEMBERED = 256;
+
   private final Layers layers;
+
+  /** What layers make of a badge that nobody wears, as long as the ground stays the same. */
+  private final Map<List<Stamp>, DesiredState> remembered = new LinkedHashMap<>();
+
+  private Conference rememberedConference = Conference.NONE;
+  private Cadence rememberedCadence = Cadence.DEFAULT;
+
+  /** One content of a layer. */
+  private record Stamp(Scope scope, Revision revision) {}
 
   /** Over these layers. */
   public Composer(Layers layers) {
@@ -24,9 +41,8 @@ public final class Composer {
 
   /** What the badge shall be. */
   public DesiredState compose(Subject subject, Ground ground, long wallMs) {
-    DesiredState base = base(subject, ground);
     List<Write.Layer> over = layers.of(subject);
-    DesiredState merged = over.isEmpty() ? base : merge(base, over);
+    DesiredState merged = merged(subject, ground, over);
     var shown =
         new DesiredState.Shown(
             merged.shown().screen(),
@@ -82,10 +98,44 @@ public final class Composer {
     };
   }
 
-  private static DesiredState base(Subject subject, Ground ground) {
+  private DesiredState merged(Subject subject, Ground ground, List<Write.Layer> over) {
+    if (over.isEmpty()) {
+      return base(subject.wearer(), ground);
+    }
+    for (Write.Layer layer : over) {
+      if (layer.values().values().containsKey("wearer")) {
+        return merge(base(subject.wearer(), ground), over);
+      }
+    }
+    // Layers that leave the card alone make the same of every badge that they hold for.
+    DesiredState nobodys = nobodys(ground, over);
     return new DesiredState(
         Ownership.OWNED,
         subject.wearer(),
+        nobodys.conference(),
+        nobodys.shown(),
+        List.of(),
+        nobodys.cadence());
+  }
+
+  private DesiredState nobodys(Ground ground, List<Write.Layer> over) {
+    boolean sameGround =
+        ground.conference().equals(rememberedConference)
+            && ground.cadence().equals(rememberedCadence);
+    if (!sameGround || remembered.size() >= MOST_REMEMBERED) {
+      remembered.clear();
+      rememberedConference = ground.conference();
+      rememberedCadence = ground.cadence();
+    }
+    List<Stamp> stamps = new ArrayList<>(over.size());
+    over.forEach(layer -> stamps.add(new Stamp(layer.scope(), layer.revision())));
+    return remembered.computeIfAbsent(stamps, _ -> merge(base(Optional.empty(), ground), over));
+  }
+
+  private static DesiredState base(Optional<WearerCard> wearer, Ground ground) {
+    return new DesiredState(
+        Ownership.OWNED,
+        wearer,
         ground.conference(),
         DesiredState.UNCLAIMED.shown(),
         List.of(),

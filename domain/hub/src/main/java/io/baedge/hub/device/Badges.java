@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Badges and their hand-overs to devices. A badge has one device at most, and the reverse. */
 public final class Badges {
-  private final TreeMap<BadgeId, Write.Badge> badges = new TreeMap<>();
+  /** Looked up all the time; the sorted set beside it is only for going through all. */
+  private final Map<BadgeId, Write.Badge> badges = new LinkedHashMap<>();
+
+  private final TreeSet<BadgeId> sorted = new TreeSet<>();
   private final Map<BadgeId, Write.Binding> openByBadge = new LinkedHashMap<>();
   private final Map<DeviceId, Write.Binding> openByDevice = new LinkedHashMap<>();
   private final Map<DeviceId, Write.Binding> lastByDevice = new LinkedHashMap<>();
@@ -45,7 +49,11 @@ public final class Badges {
 
   /** All badges in use, by id. */
   public List<Write.Badge> inUse() {
-    return badges.values().stream().filter(row -> row.retiredWallMs() == 0).toList();
+    List<Write.Badge> inUse = new ArrayList<>(inUseCount);
+    for (BadgeId badge : sorted) {
+      find(badge).ifPresent(inUse::add);
+    }
+    return inUse;
   }
 
   /** How many badges there are or were. */
@@ -140,6 +148,7 @@ public final class Badges {
 
   private Write put(Write.Badge row) {
     Write.Badge before = badges.put(row.badge(), row);
+    sorted.add(row.badge());
     inUseCount += (row.retiredWallMs() == 0 ? 1 : 0);
     inUseCount -= (before != null && before.retiredWallMs() == 0 ? 1 : 0);
     return row;

@@ -5,6 +5,7 @@ import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.Partition;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.Status;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Every device that was seen or named, with what it says of itself. */
 public final class Devices {
   private final Map<DeviceId, Known> known = new LinkedHashMap<>();
+  private final TreeSet<DeviceId> sorted = new TreeSet<>();
   private final TreeMap<String, TreeSet<DeviceId>> byClaimCode = new TreeMap<>();
 
   /** A device; the partition is kept because computing it takes a hash. */
@@ -52,7 +54,7 @@ public final class Devices {
 
   /** All devices by id. */
   public SequencedCollection<DeviceId> all() {
-    return new TreeSet<>(known.keySet());
+    return Collections.unmodifiableSequencedCollection(sorted);
   }
 
   /** How many. */
@@ -112,6 +114,7 @@ public final class Devices {
     Partition partition = before == null ? row.device().partition() : before.partition();
     known.put(row.device(), new Known(row, partition));
     if (before == null) {
+      sorted.add(row.device());
       byClaimCode.computeIfAbsent(row.device().claimCode(), _ -> new TreeSet<>()).add(row.device());
     }
     return row;

@@ -5,14 +5,19 @@ import io.baedge.model.id.WearerId;
 import io.baedge.model.wearer.WearerCard;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The attendee list. People are known by a stable key, so importing it again changes nothing. */
 public final class People {
-  private final TreeMap<WearerId, Person> people = new TreeMap<>();
+  /** Looked up all the time; the sorted set beside it is only for searching. */
+  private final Map<WearerId, Person> people = new LinkedHashMap<>();
+
+  private final TreeSet<WearerId> sorted = new TreeSet<>();
 
   /** A person with what a search looks at. */
   private record Person(WearerCard card, String folded) {}
@@ -60,11 +65,12 @@ public final class People {
   public List<WearerCard> search(String words, String after, int limit) {
     String[] wanted = fold(words).strip().split("\\s+");
     List<WearerCard> found = new ArrayList<>();
-    for (Person person : people.values()) {
+    for (WearerId wearer : sorted) {
       if (found.size() == limit) {
         break;
       }
-      if (person.card().wearer().text().compareTo(after) > 0 && hasAll(person.folded(), wanted)) {
+      Person person = people.get(wearer);
+      if (person != null && wearer.text().compareTo(after) > 0 && hasAll(person.folded(), wanted)) {
         found.add(person.card());
       }
     }
@@ -74,6 +80,7 @@ public final class People {
   private void put(WearerCard card) {
     String text = card.name() + ' ' + card.company() + ' ' + card.wearer().text();
     people.put(card.wearer(), new Person(card, fold(text)));
+    sorted.add(card.wearer());
   }
 
   private static boolean hasAll(String text, String[] words) {

@@ -14,7 +14,10 @@ import java.util.Optional;
  * test sees what was stored twice.
  */
 public final class MemoryHubStore implements HubStore {
-  private final Map<Object, Write.Row> rows = new LinkedHashMap<>();
+  /** A table, and what names a row in it. */
+  private record Key(String table, Object id, long epoch) {}
+
+  private final Map<Key, Write.Row> rows = new LinkedHashMap<>();
   private final Map<String, byte[]> frames = new LinkedHashMap<>();
   private final Map<DeviceId, List<Write.Chunk>> chunks = new LinkedHashMap<>();
   private final List<HubNote> notes = new ArrayList<>();
@@ -83,21 +86,21 @@ public final class MemoryHubStore implements HubStore {
     return chunks.values().stream().mapToLong(List::size).sum();
   }
 
-  private static Object key(Write.Row row) {
+  private static Key key(Write.Row row) {
     return switch (row) {
-      case Write.Device device -> List.of("device", device.device());
-      case Write.Contact contact -> List.of("contact", contact.device());
-      case Write.Badge badge -> List.of("badge", badge.badge());
-      case Write.Binding binding -> List.of("binding", binding.token());
-      case Write.Wearing wearing -> List.of("wearing", wearing.serial());
-      case Write.Person person -> List.of("person", person.card().wearer());
-      case Write.Layer layer -> List.of("layer", layer.scope());
-      case Write.Pushed pushed -> List.of("pushed", pushed.badge());
-      case Write.Announced announced -> List.of("announced", announced.announcement().id());
-      case Write.Schedule _ -> "schedule";
-      case Write.Twin twin -> List.of("twin", twin.device());
-      case Write.Marks marks -> List.of("marks", marks.device(), marks.epoch());
-      case Write.Counters _ -> "counters";
+      case Write.Device device -> new Key("device", device.device(), 0);
+      case Write.Contact contact -> new Key("contact", contact.device(), 0);
+      case Write.Badge badge -> new Key("badge", badge.badge(), 0);
+      case Write.Binding binding -> new Key("binding", binding.token(), 0);
+      case Write.Wearing wearing -> new Key("wearing", wearing.serial(), 0);
+      case Write.Person person -> new Key("person", person.card().wearer(), 0);
+      case Write.Layer layer -> new Key("layer", layer.scope(), 0);
+      case Write.Pushed pushed -> new Key("pushed", pushed.badge(), 0);
+      case Write.Announced announced -> new Key("announced", announced.announcement().id(), 0);
+      case Write.Schedule _ -> new Key("schedule", "", 0);
+      case Write.Twin twin -> new Key("twin", twin.device(), 0);
+      case Write.Marks marks -> new Key("marks", marks.device(), marks.epoch());
+      case Write.Counters _ -> new Key("counters", "", 0);
     };
   }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BootClockTest {
   @Test
@@ -37,5 +40,31 @@ final class BootClockTest {
       last = now;
     }
     assertThat(last.wallMs()).isBetween(before, System.currentTimeMillis());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "12", "12.3 1.00", "-1.00 2.00", "1.0x"})
+  void where_the_kernel_does_not_say_it_is_the_clock_of_the_JVM(
+      String text, @TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("uptime"), text);
+    for (Path uptime : new Path[] {file, directory.resolve("none")}) {
+      var clock = new BootClock(uptime);
+      long before = System.nanoTime() / 1_000_000;
+      assertThat(clock.now().monoMs()).as(text).isBetween(before, System.nanoTime() / 1_000_000);
+    }
+  }
+
+  @Test
+  void time_in_suspend_counts_and_a_file_that_goes_silent_does_not_stop_the_clock(
+      @TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("uptime"), "1000.50 1.00\n");
+    var clock = new BootClock(file);
+    assertThat(clock.now().monoMs()).isEqualTo(1_000_500);
+    Files.writeString(file, "4600.51 1.00\n");
+    assertThat(clock.now().monoMs()).isEqualTo(4_600_510);
+    Files.writeString(file, "gone");
+    assertThat(clock.now().monoMs()).isBetween(4_600_510L, 4_620_510L);
+    Files.writeString(file, "1.00 1.00\n");
+    assertThat(clock.now().monoMs()).isGreaterThanOrEqualTo(4_600_510L);
   }
 }

@@ -1,0 +1,7 @@
+package io.baedge.bench;
+
+/// Something that measures.
+interface Benchmark {
+  /// Takes as long as it takes.
+  Report measure() throws InterruptedException;
+}

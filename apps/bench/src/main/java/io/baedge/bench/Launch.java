@@ -1,0 +1,74 @@
+package io.baedge.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How Baedge's processes are started: as the launcher does it, which tells this command where it
+/// is and with which JVM options it starts a badge.
+final class Launch {
+  private static final Optional<Path> LAUNCHER =
+      Optional.ofNullable(System.getenv("BAEDGE_BENCH_LAUNCHER")).map(Path::of);
+  private static final List<String> NATIVE =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+  private Launch() {}
+
+  /// `baedge badge`, through the launcher if this command was started by it.
+  static List<String> badge(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    if (LAUNCHER.isPresent()) {
+      command.add(LAUNCHER.get().toString());
+    } else {
+      command.addAll(java(List.of(), io.baedge.cli.Main.class.getName()));
+    }
+    command.add("badge");
+    command.addAll(arguments);
+    return command;
+  }
+
+  /// A main class of ours with the JVM options of a badge.
+  static List<String> likeABadge(Class<?> main, List<String> arguments) {
+    String flags = System.getenv().getOrDefault("BAEDGE_BENCH_BADGE_FLAGS", "").strip();
+    List<String> options = flags.isEmpty() ? List.of() : List.of(flags.split(" +"));
+    List<String> command = new ArrayList<>(java(options, main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /// A main class of ours with the JVM's own choice of options, as the hub is started.
+  static List<String> likeAHub(Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>(java(List.of(), main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /// What the environment of a child has beyond this one's: the launcher must not build now.
+  static Map<String, String> environment() {
+    return Map.of("BAEDGE_NO_BUILD", "1");
+  }
+
+  /// How badges are started, for the notes.
+  static String note() {
+    return LAUNCHER.isPresent()
+        ? "the badge is started by ./baedge, with its JVM options; its shell is included"
+        : "the badge is started without ./baedge and its JVM options, which makes it slower";
+  }
+
+  /// A file of the source tree, if this command was started from one.
+  static Optional<Path> fileOfTheTree(String name) {
+    return LAUNCHER.map(launcher -> launcher.resolveSibling(name)).filter(Files::isReadable);
+  }
+
+  private static List<String> java(List<String> options, String main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(NATIVE);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    return command;
+  }
+}
