@@ -30,6 +30,7 @@ public final class Hub {
   private final Wishes wishes;
   private final Answers answers;
   private final Lines lines;
+  private final Turn turn;
 
   private boolean started;
   private boolean failed;
@@ -50,6 +51,7 @@ public final class Hub {
     imports = new Imports(state);
     wishes = new Wishes(state);
     lines = new Lines(state);
+    turn = new Turn(startedAt);
     answers = new Answers(state, wishes, new TwinPage(state, lines));
     moveOnMonoMs = startedAt.monoMs() + MOVE_ON_EVERY_MS;
     // What is composed now may differ from what was composed before under the same number.
@@ -58,7 +60,7 @@ public final class Hub {
 
   /** Decides. */
   public List<HubEffect> on(HubEvent event, Now now) {
-    var turn = new Turn(now);
+    turn.begin(now);
     if (!started) {
       started = true;
       open(turn);

@@ -73,5 +73,10 @@ public record HubSettings(
     /** Enough for 100 000 badges. */
     public static final Bounds DEFAULT =
         new Bounds(200_000, 100_000, 200_000, 5_000, 200_000, 50_000, 250);
+
+    /** The same with another time between two counts. */
+    public Bounds countingEveryMs(long everyMs) {
+      return new Bounds(devices, badges, people, sessions, frames, pending, everyMs);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions on their way to the store, and what waits for them. */
 final class Pending {
@@ -20,7 +21,18 @@ final class Pending {
 
   private record Waiting(long tx, List<Promise> promises) {}
 
-  private record Stream(DeviceId device, long epoch) {}
+  private record Stream(DeviceId device, long epoch) {
+    // Written out: one lookup for each message that is acknowledged.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Stream s && epoch == s.epoch && device.equals(s.device);
+    }
+
+    @Override
+    public int hashCode() {
+      return device.hashCode() * 31 + Long.hashCode(epoch);
+    }
+  }
 
   /**
    * Nothing is on its way.
@@ -39,7 +51,8 @@ final class Pending {
 
   /** Hands the writes to the store and keeps the promises until then. */
   void add(List<Write> writes, List<Promise> made, List<HubEffect> effects) {
-    List<Promise> kept = made;
+    // An empty list goes on to the next turn; what waits must not see what is promised there.
+    List<Promise> kept = made.isEmpty() ? List.of() : made;
     if (early) {
       kept = new ArrayList<>();
       List<Promise> broken = new ArrayList<>();

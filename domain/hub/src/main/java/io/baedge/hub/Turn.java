@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/** What one event brings about, collected until it is decided. */
+/**
+ * What one event brings about, collected until it is decided. The hub has one, which begins anew
+ * with each event; nobody keeps it.
+ */
 final class Turn {
-  final Now now;
-  final List<HubEffect> effects = new ArrayList<>();
-  final List<Write> writes = new ArrayList<>(4);
-  final List<Promise> promises = new ArrayList<>(4);
+  Now now;
+  List<HubEffect> effects = new ArrayList<>();
+  List<Write> writes = new ArrayList<>(4);
+  List<Promise> promises = new ArrayList<>(4);
 
   /** Whose lines of the console may have changed. */
   final SequencedSet<BadgeId> touchedBadges = new LinkedHashSet<>(4);
@@ -38,6 +41,27 @@ final class Turn {
 
   Turn(Now now) {
     this.now = now;
+  }
+
+  /** The next event; the lists of the one before belong to those who got them. */
+  void begin(Now atEvent) {
+    now = atEvent;
+    effects = new ArrayList<>();
+    writes = writes.isEmpty() ? writes : new ArrayList<>(4);
+    promises = promises.isEmpty() ? promises : new ArrayList<>(4);
+    clear(touchedBadges);
+    clear(touchedDevices);
+    clear(affectedBadges);
+    clear(affectedDevices);
+    everybodyAffected = false;
+    groundMoved = false;
+    advanced = false;
+  }
+
+  private static void clear(SequencedSet<?> set) {
+    if (!set.isEmpty()) {
+      set.clear();
+    }
   }
 
   void write(Write write) {

@@ -30,6 +30,9 @@ public final class ConferenceSimulator {
   private static final Spread SWITCHED_ON = new Spread(0, 20_000);
   private static final long SWEEP_EVERY_MS = 60_000;
 
+  /** The counts are for people, who do not look here. */
+  private static final long COUNTS_EVERY_MS = 10_000;
+
   private final Scenario scenario;
   private final long seed;
   private final VirtualTime time = new VirtualTime(0);
@@ -71,6 +74,7 @@ public final class ConferenceSimulator {
     int perSecond = (int) Math.max(1, scenario.hub().admissionsPerSecond());
     return HubSettings.of(new SiteId("sim"))
         .with(new Capacity(perSecond, Capacity.DEFAULT.keepAlivesPerS()))
+        .with(HubSettings.Bounds.DEFAULT.countingEveryMs(COUNTS_EVERY_MS))
         .withFaults(options.hubFaults());
   }
 

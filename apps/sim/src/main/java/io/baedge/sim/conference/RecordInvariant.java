@@ -52,8 +52,8 @@ final class RecordInvariant {
   void stored(int device, Write.Chunk chunk) {
     chunks++;
     Stream stream = stream(device, chunk.epoch());
-    for (Sample sample : samples(chunk, device)) {
-      int sequence = Math.toIntExact(sample.sequence());
+    for (long each : sequences(chunk, device)) {
+      int sequence = Math.toIntExact(each);
       if (stream.stored.get(sequence)) {
         throw broken(device, chunk.epoch(), sequence, "is stored twice");
       }
@@ -163,10 +163,18 @@ final class RecordInvariant {
     return epochs.get(Math.toIntExact(epoch));
   }
 
+  private static long[] sequences(Write.Chunk chunk, int device) {
+    return readable(SampleColumns.sequences(chunk.columns()), device);
+  }
+
   private static List<Sample> samples(Write.Chunk chunk, int device) {
-    return switch (SampleColumns.decode(chunk.columns())) {
-      case Decoded.Ok<List<Sample>>(List<Sample> samples) -> samples;
-      case Decoded.Malformed<List<Sample>>(String reason) ->
+    return readable(SampleColumns.decode(chunk.columns()), device);
+  }
+
+  private static <T> T readable(Decoded<T> decoded, int device) {
+    return switch (decoded) {
+      case Decoded.Ok<T>(T content) -> content;
+      case Decoded.Malformed<T>(String reason) ->
           throw new InvariantBroken(
               Invariant.ACKNOWLEDGED_IS_STORED_ONCE,
               device,

@@ -50,6 +50,9 @@ public final class Device {
   private long plannedTickMs = Long.MAX_VALUE;
   private long localRequests;
 
+  // Lives as long as one event.
+  private boolean measures;
+
   /**
    * A board that is switched off.
    *
@@ -124,6 +127,12 @@ public final class Device {
     return running == null ? Optional.empty() : Optional.of(running.view(now()));
   }
 
+  /** Records in its memory; 0 while the power is off. */
+  public int heldRecords() {
+    Badge running = badge;
+    return running == null ? 0 : running.heldRecords();
+  }
+
   /** The moment as this device's clocks tell it. */
   public Now now() {
     long ms = world.time().nowMs();
@@ -196,12 +205,17 @@ public final class Device {
       carryOut(effect);
     }
     world.watch().settled(this);
-    planTick(running);
+    if (measures) {
+      measures = false;
+      tell(new BadgeEvent.Sensed(readings()));
+    } else {
+      planTick(running);
+    }
   }
 
   private void carryOut(BadgeEffect effect) {
     switch (effect) {
-      case BadgeEffect.Sense _ -> later(0, new BadgeEvent.Sensed(readings()));
+      case BadgeEffect.Sense _ -> measures = true;
       case BadgeEffect.Connect connect -> uplink.connect(this, connect);
       case BadgeEffect.Disconnect disconnect -> uplink.disconnect(this, disconnect);
       case BadgeEffect.Publish publish -> uplink.publish(this, publish);

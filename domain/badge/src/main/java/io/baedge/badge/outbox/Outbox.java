@@ -282,6 +282,11 @@ public final class Outbox {
     return current.lastSequence();
   }
 
+  /** Records in memory, the acknowledged ones included. */
+  public int held() {
+    return shelf.held();
+  }
+
   /** The outbox now. */
   public OutboxView view() {
     int open = 0;

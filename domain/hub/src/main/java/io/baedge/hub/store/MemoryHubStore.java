@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory, for tests and the simulator. It keeps every chunk that it is given, so that a
@@ -15,7 +16,21 @@ import java.util.Optional;
  */
 public final class MemoryHubStore implements HubStore {
   /** A table, and what names a row in it. */
-  private record Key(String table, Object id, long epoch) {}
+  private record Key(String table, Object id, long epoch) {
+    // Written out: the simulator asks for a key with every write.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && epoch == key.epoch
+          && table.equals(key.table)
+          && id.equals(key.id);
+    }
+
+    @Override
+    public int hashCode() {
+      return (table.hashCode() * 31 + id.hashCode()) * 31 + Long.hashCode(epoch);
+    }
+  }
 
   private final Map<Key, Write.Row> rows = new LinkedHashMap<>();
   private final Map<String, byte[]> frames = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package io.baedge.kit.time;
 
-import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that moves only when its owner says so: the next task is the one due first, and of two due
@@ -8,15 +8,15 @@ import java.util.PriorityQueue;
  * Not thread safe.
  */
 public final class VirtualTime {
-  private final PriorityQueue<Task> tasks = new PriorityQueue<>(1024);
+  private final TaskHeap tasks = new TaskHeap();
   private long nowMs;
   private long asked;
   private long done;
 
   /** A task that can be called off. */
-  public static final class Task implements Comparable<Task> {
-    private final long dueMs;
-    private final long order;
+  public static final class Task {
+    final long dueMs;
+    final long order;
     private final Runnable work;
     private boolean cancelled;
 
@@ -34,22 +34,6 @@ public final class VirtualTime {
     /** When it runs. */
     public long dueMs() {
       return dueMs;
-    }
-
-    @Override
-    public int compareTo(Task other) {
-      int byTime = Long.compare(dueMs, other.dueMs);
-      return byTime != 0 ? byTime : Long.compare(order, other.order);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(order);
     }
   }
 
@@ -81,7 +65,7 @@ public final class VirtualTime {
     if (task == null) {
       return false;
     }
-    tasks.poll();
+    tasks.removeFirst();
     nowMs = task.dueMs;
     done++;
     task.work.run();
@@ -114,11 +98,11 @@ public final class VirtualTime {
     return tasks.size();
   }
 
-  private @org.jspecify.annotations.Nullable Task next() {
-    Task task = tasks.peek();
+  private @Nullable Task next() {
+    Task task = tasks.first();
     while (task != null && task.cancelled) {
-      tasks.poll();
-      task = tasks.peek();
+      tasks.removeFirst();
+      task = tasks.first();
     }
     return task;
   }

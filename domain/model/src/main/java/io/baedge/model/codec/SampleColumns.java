@@ -53,6 +53,15 @@ public final class SampleColumns {
     }
   }
 
+  /** Only the sequences of the samples, sorted: what counting needs, without their readings. */
+  public static Decoded<long[]> sequences(byte[] bytes) {
+    try {
+      return new Decoded.Ok<>(readSequences(new Columns.In(bytes)));
+    } catch (Columns.Broken e) {
+      return new Decoded.Malformed<>(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static void writeSequences(List<Sample> samples, Columns.Out out) {
     long expected = 1;
     for (int i = 0; i < samples.size(); ) {
@@ -68,7 +77,7 @@ public final class SampleColumns {
     }
   }
 
-  private static List<Sample> read(Columns.In in) throws Columns.Broken {
+  private static long[] readSequences(Columns.In in) throws Columns.Broken {
     if (in.unsigned() != VERSION) {
       throw new Columns.Broken("the columns have an unknown version");
     }
@@ -86,6 +95,12 @@ public final class SampleColumns {
         sequences[i++] = expected++;
       }
     }
+    return sequences;
+  }
+
+  private static List<Sample> read(Columns.In in) throws Columns.Broken {
+    long[] sequences = readSequences(in);
+    int count = sequences.length;
     long[] times = new long[count];
     long before = 0;
     for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package io.baedge.model.id;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A badge: the hub's twin, which outlives the device it runs on. 1 to 32 of a-z, 0-9 and '-'. */
 public record BadgeId(String text) implements Comparable<BadgeId> {
@@ -17,6 +18,17 @@ public record BadgeId(String text) implements Comparable<BadgeId> {
   /** The id if the text is one; for input from outside. */
   public static Optional<BadgeId> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new BadgeId(text)) : Optional.empty();
+  }
+
+  // Keys of most maps: written out, because the generated ones cost a few calls more.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof BadgeId id && text.equals(id.text));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.baedge.model.id;
 
 import io.baedge.model.Limits;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wearer: the attendee, by the stable key of the attendee list. 1 to 64 characters, no controls.
@@ -17,6 +18,17 @@ public record WearerId(String text) implements Comparable<WearerId> {
   /** The id if the text is one; for input from outside. */
   public static Optional<WearerId> parse(String text) {
     return valid(text) ? Optional.of(new WearerId(text)) : Optional.empty();
+  }
+
+  // Keys of most maps: written out, because the generated ones cost a few calls more.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof WearerId id && text.equals(id.text));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override
