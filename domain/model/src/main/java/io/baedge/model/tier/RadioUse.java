@@ -8,7 +8,7 @@ public enum RadioUse {
   ON,
   /** On for each contact, then off until the next one. */
   DUTY,
-  /** Not at all. */
+  /** After one last contact not at all. */
   OFF;
 
   /** The word in files. */
