@@ -1,5 +1,6 @@
 package io.baedge.bench;
 
+import io.baedge.bench.torture.TortureCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The `baedge bench` command. Exit codes and errors are those of every other command; a missed
-/// goal is a result, not a failure.
+/// The `baedge bench` and `baedge torture` commands. Exit codes and errors are those of every other
+/// command; a goal missed in a benchmark is a result, not a failure.
 public final class Main {
   private Main() {}
 
@@ -24,7 +25,8 @@ public final class Main {
     System.exit(code);
   }
 
-  /// As [#main], but in this process; the first word `bench` of the launcher is part of it.
+  /// As [#main], but in this process; the first word (`bench`, `torture`) of the launcher is part
+  /// of it.
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Machine.lookNow();
     return io.baedge.cli.Main.run(new Root(), out, err, args);
@@ -34,7 +36,7 @@ public final class Main {
       name = "baedge",
       mixinStandardHelpOptions = true,
       scope = CommandLine.ScopeType.INHERIT,
-      subcommands = Bench.class,
+      subcommands = {Bench.class, TortureCommand.class},
       versionProvider = io.baedge.cli.Main.Version.class)
   static final class Root implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -49,6 +49,7 @@ final class BadgeLoop {
   private volatile BadgeView view;
   private volatile boolean stopping;
   private volatile String failure = "";
+  private volatile long durableThrough;
 
   // Touched by the badge's thread only.
   private final ArrayDeque<BadgeEvent> followUps = new ArrayDeque<>();
@@ -85,6 +86,11 @@ final class BadgeLoop {
   /** Events that found the queue full; the parts that sent them try again by themselves. */
   long refusedEvents() {
     return refused.get();
+  }
+
+  /** Each record of this epoch up to here has been forced to the card or acknowledged. */
+  long durableThrough() {
+    return durableThrough;
   }
 
   /** Tells the badge; dropped and counted when the queue is full. */
@@ -215,6 +221,7 @@ final class BadgeLoop {
       parts.card().records().append(parts.card().epoch(), keep.samples(), keep.force());
       if (keep.force() && !keep.samples().isEmpty()) {
         Sample last = keep.samples().getLast();
+        durableThrough = last.sequence();
         followUps.add(new BadgeEvent.Kept(last.sequence()));
       }
     } catch (UncheckedIOException e) {

@@ -219,6 +219,11 @@ public final class BadgeProcess implements AutoCloseable {
     }
 
     @Override
+    public long durableThrough() {
+      return loop.durableThrough();
+    }
+
+    @Override
     public String title() {
       return config.http().title();
     }

@@ -27,6 +27,9 @@ public interface BadgeAccess {
   /** What is wrong with the card; empty when all is well. */
   String cardProblem();
 
+  /** Each record of this epoch up to here has been forced to the card or acknowledged. */
+  long durableThrough();
+
   /** The title of the page. */
   String title();
 

@@ -119,6 +119,7 @@ final class StatusPages {
         .put("held", outbox.held())
         .put("inFlight", outbox.inFlight())
         .put("evicted", outbox.counters().evicted())
+        .put("durable", badge.durableThrough())
         .put("keptOnCard", outbox.counters().keptOnCard())
         .put("card", badge.cardProblem().isEmpty() ? "ok" : badge.cardProblem())
         .build();

@@ -1,0 +1,5 @@
+/// Breaks real processes on purpose and counts what is lost: `baedge torture`.
+@NullMarked
+package io.baedge.bench.torture;
+
+import org.jspecify.annotations.NullMarked;
