@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       BadgesCommand.ListCommand.class,
       BadgesCommand.ShowCommand.class,
+      BadgeHistory.class,
       BadgesCommand.CreateCommand.class,
       BadgeDesk.AssignCommand.class,
       BadgeDesk.ReturnCommand.class,

@@ -24,6 +24,7 @@ record Rules(String root) {
       List.of(
           "request",
           "store",
+          "clock",
           "content",
           "ingest",
           "device",

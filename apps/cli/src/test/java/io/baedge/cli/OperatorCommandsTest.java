@@ -59,6 +59,16 @@ class OperatorCommandsTest {
   }
 
   @Test
+  void the_history_of_a_badge_says_how_unsure_its_times_are() {
+    hub.run("badges", "create", "quiet").words();
+    assertThat(hub.run("badges", "history", "quiet", "--for", "1h").words())
+        .isEqualTo("nothing was measured in this span");
+    assertThat(BadgeHistory.unsure(Doc.fields().put("uncertaintyMs", 1_240).build()))
+        .isEqualTo("1.2 s");
+    assertThat(BadgeHistory.unsure(Doc.Fields.EMPTY)).isEqualTo("or earlier");
+  }
+
+  @Test
   void a_device_is_listed_with_its_claim_code_and_its_badge() {
     String device = "zzzzefghijklmn23";
     hub.run("badges", "create", "known", "--device", device).words();

@@ -99,7 +99,7 @@ public final class Badge {
   private void take(BadgeEvent event, Now now) {
     long monoMs = now.monoMs();
     switch (event) {
-      case BadgeEvent.Started _ -> start(now);
+      case BadgeEvent.Started(String boot) -> start(boot, now);
       case BadgeEvent.Tick _ -> {}
       case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
       case BadgeEvent.LinkChanged(boolean up, String _) -> talk.linkChanged(up, now);
@@ -130,8 +130,13 @@ public final class Badge {
     }
   }
 
-  private void start(Now now) {
+  private void start(String boot, Now now) {
     long monoMs = now.monoMs();
+    var clock = BootFile.read(memory.file(BadgeMemory.CLOCK)).at(boot, memory.epoch());
+    outbox.clockSince(clock.sinceEpoch());
+    if (clock.sinceEpoch() == memory.epoch() && !boot.isEmpty()) {
+      effects.add(new BadgeEffect.Save(BadgeMemory.CLOCK, clock.bytes()));
+    }
     effects.warn(
         desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
     effects.warn(local.restore(memory.file(BadgeMemory.LOCAL), monoMs));

@@ -12,8 +12,18 @@ public sealed interface BadgeEvent {
   /** No server said when to come back. */
   long NO_RETRY_AFTER = -1;
 
-  /** The program runs and everything it remembered has been handed in; first of all events. */
-  record Started() implements BadgeEvent {}
+  /**
+   * The program runs and everything it remembered has been handed in; first of all events.
+   *
+   * @param boot names the start of the board from which the monotonic clock counts; empty when
+   *     nobody can tell
+   */
+  record Started(String boot) implements BadgeEvent {
+    /** Of a board that cannot name its start: its clock counts as a new one. */
+    public Started() {
+      this("");
+    }
+  }
 
   /** Time has passed: at or after {@link Badge#nextDeadlineMonoMs()}. */
   record Tick() implements BadgeEvent {}

@@ -28,8 +28,11 @@ public record BadgeMemory(
   /** The commands that were carried out. */
   public static final String COMMANDS = "commands";
 
+  /** Which start of the board the monotonic clock counts from, and since which epoch. */
+  public static final String CLOCK = "clock";
+
   /** The names of all small files. */
-  public static final List<String> FILES = List.of(COMMANDS, DESIRED, GLASS, LOCAL);
+  public static final List<String> FILES = List.of(CLOCK, COMMANDS, DESIRED, GLASS, LOCAL);
 
   public BadgeMemory {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -48,6 +48,7 @@ final class Bench {
   boolean hubUp = true;
   boolean linkUp = true;
   boolean wallSynced = true;
+  String boot = "";
   String panelFault = "";
   String cardFault = "";
   String composeFault = "";
@@ -89,7 +90,7 @@ final class Bench {
         new Badge(
             settings, BadgeMemory.of(epoch, files, card.readAll()), new Random(chance.nextLong()));
     plannedMs = Long.MAX_VALUE;
-    tell(new BadgeEvent.Started());
+    tell(new BadgeEvent.Started(boot));
     return this;
   }
 

@@ -147,6 +147,7 @@ class DesiredTest {
 
   @Test
   void every_truncation_of_every_file_is_survived() {
+    bench.boot = "boot-1";
     bench.hub.desired = Optional.of(Wanted.revision(5).build());
     bench.start().run(60_000);
     bench.ask(new LocalCommand.WriteScreen("nomad"));

@@ -267,6 +267,37 @@ class OutboxTest {
   }
 
   @Test
+  void records_of_an_earlier_start_of_the_board_bring_no_anchor_for_its_clock_is_gone() {
+    assertThat(anchorsOfTheFirstEpoch("boot-1", "boot-2")).containsOnly(Telemetry.NO_ANCHOR);
+    assertThat(anchorsOfTheFirstEpoch("", "")).containsOnly(Telemetry.NO_ANCHOR);
+  }
+
+  @Test
+  void records_of_an_earlier_start_of_the_program_alone_are_anchored_by_the_same_clock() {
+    assertThat(anchorsOfTheFirstEpoch("boot-1", "boot-1")).allMatch(sentMonoMs -> sentMonoMs > 0);
+  }
+
+  private static List<Long> anchorsOfTheFirstEpoch(String firstBoot, String thenBoot) {
+    var bench = new Bench(7);
+    bench.hubUp = false;
+    bench.boot = firstBoot;
+    bench.start().run(1_800_000);
+    bench.powerCut();
+    bench.boot = thenBoot;
+    bench.hubUp = true;
+    bench.start().run(60_000);
+    List<Long> anchors =
+        bench.hub.heard.stream()
+            .filter(Telemetry.class::isInstance)
+            .map(Telemetry.class::cast)
+            .filter(telemetry -> telemetry.epoch() == 1)
+            .map(Telemetry::sentMonoMs)
+            .toList();
+    assertThat(anchors).isNotEmpty();
+    return anchors;
+  }
+
+  @Test
   void more_records_on_the_card_than_the_bound_are_cut_at_the_start() {
     bound(256, 0);
     var reading = new Reading.Board(200, 100, 100);

@@ -41,6 +41,17 @@ class AcknowledgementTest {
   }
 
   @Test
+  void chunks_keep_the_anchor_of_their_message_or_that_it_has_none() {
+    Rig rig = new Rig();
+    rig.connect(DEVICE);
+    rig.heard(DEVICE, telemetry(2, 1, 1, 5));
+    rig.heard(DEVICE, new Telemetry(1, 1, Telemetry.NO_ANCHOR, telemetry(1, 1, 1, 5).samples()));
+    assertThat(rig.store.chunks(DEVICE, 2).getFirst().anchor().sentMonoMs()).isEqualTo(5_000);
+    assertThat(rig.store.chunks(DEVICE, 1).getFirst().anchor().sentMonoMs())
+        .isEqualTo(Telemetry.NO_ANCHOR);
+  }
+
+  @Test
   void acknowledging_before_the_commit_is_noticed() {
     var settings =
         HubSettings.of(new SiteId("test")).withFaults(EnumSet.of(HubFault.ACK_BEFORE_COMMIT));

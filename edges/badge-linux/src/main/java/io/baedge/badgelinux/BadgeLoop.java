@@ -145,7 +145,7 @@ final class BadgeLoop {
 
   private void run() {
     try {
-      step(new BadgeEvent.Started());
+      step(new BadgeEvent.Started(clock.boot()));
       begun.countDown();
       while (!stopping) {
         turn();

@@ -33,6 +33,7 @@ public final class Outbox {
 
   private final List<Batch> batches = new ArrayList<>();
   private long generation;
+  private long clockSinceEpoch;
   private boolean online;
   private long batchDelayMs = LONGEST_DELAY_MS;
   private long soonMonoMs = Long.MAX_VALUE;
@@ -58,6 +59,7 @@ public final class Outbox {
     this.shelf = new Shelf(settings, epoch, earlier);
     this.current = shelf.current();
     this.card = new CardKeeper(current, orders);
+    this.clockSinceEpoch = epoch;
   }
 
   /** More may have come from the card than the bound allows. */
@@ -79,6 +81,11 @@ public final class Outbox {
     }
     current.append(new Sample(current.lastSequence() + 1, monoMs, Weight.cut(reading)));
     return current.lastSequence();
+  }
+
+  /** The monotonic clock runs since that epoch; older ones had another. */
+  public void clockSince(long epoch) {
+    clockSinceEpoch = epoch;
   }
 
   /** The store generation in force; a newer one may lack what an older one acknowledged. */
@@ -253,7 +260,8 @@ public final class Outbox {
     batches.add(new Batch(stream, ticket, from, to, monoMs));
     soonMonoMs = stream == current ? Long.MAX_VALUE : soonMonoMs;
     notBeforeMonoMs = monoMs + PACE_MS;
-    return new Telemetry(stream.epoch, low, monoMs, samples);
+    boolean sameClock = stream.epoch >= clockSinceEpoch;
+    return new Telemetry(stream.epoch, low, sameClock ? monoMs : Telemetry.NO_ANCHOR, samples);
   }
 
   /** Everything that is not safe goes to the card, because the device stops. */

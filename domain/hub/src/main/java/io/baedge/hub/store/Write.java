@@ -163,7 +163,8 @@ public sealed interface Write {
      * One moment on two clocks.
      *
      * @param receivedWallMs the hub's wall clock at receipt
-     * @param sentMonoMs the device's monotonic clock when it sent them
+     * @param sentMonoMs the device's monotonic clock when it sent them; {@link
+     *     io.baedge.model.message.Telemetry#NO_ANCHOR} when that was another clock than theirs
      */
     public record Anchor(long receivedWallMs, long sentMonoMs) {}
   }

@@ -29,13 +29,7 @@ final class UpCodec {
   static Doc.Fields write(UpMessage message) {
     return switch (message) {
       case Status status -> status(status);
-      case Telemetry t ->
-          MessageCodec.envelope("telemetry")
-              .put("epoch", t.epoch())
-              .put("low", t.low())
-              .put("sentMonoMs", t.sentMonoMs())
-              .put("columns", SampleColumns.encode(t.samples()))
-              .build();
+      case Telemetry t -> telemetry(t);
       case Reported reported -> reported(reported);
       case DeviceLog log -> log(log);
     };
@@ -109,6 +103,17 @@ final class UpCodec {
             doc.text("localUrl", Limits.LINK_CHARS, "")));
   }
 
+  private static Doc.Fields telemetry(Telemetry t) {
+    boolean otherClock = t.sentMonoMs() == Telemetry.NO_ANCHOR;
+    Doc.Builder doc =
+        MessageCodec.envelope("telemetry")
+            .put("epoch", t.epoch())
+            .put("low", t.low())
+            .put("sentMonoMs", otherClock ? 0 : t.sentMonoMs())
+            .put("columns", SampleColumns.encode(t.samples()));
+    return (otherClock ? doc.put("otherClock", true) : doc).build();
+  }
+
   private static Telemetry readTelemetry(DocReader doc) {
     byte[] columns = doc.bytes("columns", COLUMN_BYTES);
     List<Sample> samples =
@@ -119,10 +124,11 @@ final class UpCodec {
             yield List.of();
           }
         };
+    long sentMonoMs = doc.integer("sentMonoMs", 0, MAX);
     return new Telemetry(
         doc.integer("epoch", 0, MAX),
         doc.integer("low", 0, MAX),
-        doc.integer("sentMonoMs", 0, MAX),
+        doc.flag("otherClock", false) ? Telemetry.NO_ANCHOR : sentMonoMs,
         samples);
   }
 

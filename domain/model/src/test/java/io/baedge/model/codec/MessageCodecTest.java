@@ -62,6 +62,14 @@ class MessageCodecTest {
   }
 
   @Test
+  void a_batch_of_an_earlier_start_of_the_board_brings_no_anchor() {
+    Telemetry golden = goldenTelemetry();
+    var late = new Telemetry(2, 15, Telemetry.NO_ANCHOR, golden.samples());
+    assertThat(hex(MessageCodec.encode(late))).isEqualTo(GOLDEN_TELEMETRY_OF_AN_OTHER_CLOCK);
+    assertThat(MessageCodec.decodeUp(MessageCodec.encode(late))).isEqualTo(ok(late));
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     Doc.Fields doc =
         MessageCodec.toDoc(goldenAck()).with("future", new Doc.Items(List.of(new Doc.Int(1))));
@@ -184,6 +192,10 @@ class MessageCodecTest {
       "a66176016269736974656c656d65747279636c6f770f6565706f63680267636f6c756d6e7358"
           + "3101040e030101a08d06904ef02ed00f04ae01f83c010668616c6c2d31790c02ff887ad804d0"
           + "8c010306627574746f6e01316a73656e744d6f6e6f4d7319ea60";
+  private static final String GOLDEN_TELEMETRY_OF_AN_OTHER_CLOCK =
+      "a76176016269736974656c656d65747279636c6f770f6565706f63680267636f6c756d6e7358"
+          + "3101040e030101a08d06904ef02ed00f04ae01f83c010668616c6c2d31790c02ff887ad804d0"
+          + "8c010306627574746f6e01316a6f74686572436c6f636bf56a73656e744d6f6e6f4d7300";
   private static final String GOLDEN_REPORTED =
       "aa616e05617601626973687265706f727465646565706f63680265676c617373a66468617368"
           + "6430306666656672616d654201026673637265656e6677656172657267646563696465726470"

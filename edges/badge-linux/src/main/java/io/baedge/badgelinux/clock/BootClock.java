@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class BootClock {
   private static final Path UPTIME = Path.of("/proc/uptime");
   private static final Path SYNCHRONISED = Path.of("/run/systemd/timesync/synchronized");
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final long LOOK_EVERY_MS = 10_000;
   private static final int LONGEST_LINE = 64;
 
@@ -49,6 +50,19 @@ public final class BootClock {
       synced = Files.exists(SYNCHRONISED);
     }
     return new Now(monoMs, System.currentTimeMillis(), synced);
+  }
+
+  /** Names the start of the board from which the clock counts; empty when it cannot be told. */
+  public String boot() {
+    if (uptime.isEmpty()) {
+      return ""; // the JVM's own clock counts from who knows when
+    }
+    try {
+      String id = Files.readString(BOOT).strip();
+      return id.length() <= LONGEST_LINE ? id : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private long monoMs() {

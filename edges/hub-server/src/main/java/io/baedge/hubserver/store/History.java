@@ -1,5 +1,6 @@
 package io.baedge.hubserver.store;
 
+import io.baedge.hub.clock.CorrectedTime;
 import io.baedge.hub.store.HubNote;
 import io.baedge.hub.store.HubStore.StoreFailed;
 import io.baedge.model.id.BadgeId;
@@ -73,12 +74,15 @@ public interface History extends AutoCloseable {
   }
 
   /**
-   * One bucket.
+   * One bucket of the hub's wall clock.
    *
+   * @param uncertaintyMs of the least sure sample in it, which may have been taken that much
+   *     earlier or later; {@link CorrectedTime#OPEN} when nothing tells how much earlier
    * @param accessPoint the last one seen; empty when unknown
    */
   record Point(
       long fromMs,
+      long uncertaintyMs,
       int samples,
       Stat batteryPercent,
       Stat batteryMv,
@@ -92,8 +96,8 @@ public interface History extends AutoCloseable {
     public static final Stat NONE = new Stat(0, 0, 0, 0);
   }
 
-  /** Something that happened on a badge, corrected to the hub's wall clock. */
-  record Happening(long wallMs, String kind, String detail) {}
+  /** Something that happened on a badge. */
+  record Happening(CorrectedTime taken, String kind, String detail) {}
 
   /**
    * How much a store holds.

@@ -1,5 +1,6 @@
 package io.baedge.hubserver.store;
 
+import io.baedge.hub.clock.EpochClock;
 import io.baedge.hub.store.HubStore.StoreFailed;
 import io.baedge.hub.store.Write;
 import io.baedge.model.id.BadgeId;
@@ -21,8 +22,6 @@ final class JdbcHistory implements History {
     this.database = database;
     this.readers = readers;
   }
-
-  private record Anchor(long epoch, long offsetMs) {}
 
   private record Term(DeviceId device, long fromMs, long toMs) {}
 
@@ -84,7 +83,8 @@ final class JdbcHistory implements History {
     if (untilMs <= fromMs) {
       return;
     }
-    for (Anchor anchor : anchors(device)) {
+    var clocks = new EpochClocks(readers, device);
+    for (long epoch : clocks.epochs()) {
       // What was received before the window cannot have been taken in it.
       List<Write.Chunk> chunks =
           readers.query(
@@ -92,21 +92,15 @@ final class JdbcHistory implements History {
                   + " WHERE device = ? AND epoch = ? AND received_ms >= ?"
                   + " ORDER BY first_seq LIMIT "
                   + MOST_CHUNKS,
-              p -> p.text(device.text()).number(anchor.epoch()).number(fromMs),
+              p -> p.text(device.text()).number(epoch).number(fromMs),
               Tables.CHUNK.mapper());
-      for (Write.Chunk chunk : chunks) {
-        series.add(chunk, anchor.offsetMs(), fromMs, untilMs);
+      if (!chunks.isEmpty()) {
+        EpochClock clock = clocks.of(epoch);
+        for (Write.Chunk chunk : chunks) {
+          series.add(chunk, clock, fromMs, untilMs);
+        }
       }
     }
-  }
-
-  /** Per epoch the smallest offset from the device's clock to ours (methods.md 3.3). */
-  private List<Anchor> anchors(DeviceId device) throws StoreFailed {
-    return readers.query(
-        "SELECT epoch, MIN(received_ms - sent_mono_ms) FROM telemetry_chunk WHERE device = ?"
-            + " GROUP BY epoch ORDER BY epoch",
-        p -> p.text(device.text()),
-        row -> new Anchor(row.number(), row.number()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.baedge.hubserver.store;
 
+import io.baedge.hub.clock.CorrectedTime;
+import io.baedge.hub.clock.EpochClock;
 import io.baedge.hub.store.HubStore.StoreFailed;
 import io.baedge.hub.store.Write;
 import io.baedge.model.codec.Decoded;
@@ -28,38 +30,41 @@ final class SeriesBuilder {
   }
 
   /**
-   * Adds the samples of a chunk that were taken from {@code fromMs} until before {@code toMs}.
-   *
-   * @param offsetMs from the device's monotonic clock to wall time
+   * Adds the samples of a chunk that were taken, as far as can be told, from {@code fromMs} until
+   * before {@code toMs}.
    */
-  void add(Write.Chunk chunk, long offsetMs, long fromMs, long toMs) throws StoreFailed {
-    switch (SampleColumns.decode(chunk.columns())) {
-      case Decoded.Ok<List<Sample>>(List<Sample> samples) -> {
-        for (Sample sample : samples) {
-          long wallMs = offsetMs + sample.monoMs();
-          if (wallMs >= fromMs && wallMs < toMs) {
-            add(wallMs, sample.reading());
-          }
-        }
+  void add(Write.Chunk chunk, EpochClock clock, long fromMs, long toMs) throws StoreFailed {
+    for (Sample sample : samples(chunk)) {
+      CorrectedTime taken = clock.at(sample.monoMs());
+      if (taken.wallMs() >= fromMs && taken.wallMs() < toMs) {
+        add(taken, sample.reading());
       }
+    }
+  }
+
+  /** The samples of a chunk. */
+  static List<Sample> samples(Write.Chunk chunk) throws StoreFailed {
+    return switch (SampleColumns.decode(chunk.columns())) {
+      case Decoded.Ok<List<Sample>>(List<Sample> samples) -> samples;
       case Decoded.Malformed<List<Sample>>(String reason) ->
           throw new StoreFailed(
               "stored samples of " + chunk.device() + " cannot be read: " + reason);
-    }
+    };
   }
 
   History.Series build() {
     List<History.Point> points = new ArrayList<>();
     buckets.forEach((number, bucket) -> points.add(bucket.point(number)));
     List<History.Happening> sorted = new ArrayList<>(events);
-    sorted.sort(Comparator.comparingLong(History.Happening::wallMs));
+    sorted.sort(Comparator.comparingLong(event -> event.taken().wallMs()));
     return new History.Series(points, sorted);
   }
 
-  private void add(long wallMs, Reading reading) {
-    long number = (wallMs - window.fromMs()) / window.bucketMs();
+  private void add(CorrectedTime taken, Reading reading) {
+    long number = (taken.wallMs() - window.fromMs()) / window.bucketMs();
     Bucket bucket = buckets.computeIfAbsent(number, _ -> new Bucket());
     bucket.samples++;
+    bucket.unsure(taken.uncertaintyMs());
     switch (reading) {
       case Reading.Power(int percent, int millivolts, PowerSource _) -> {
         bucket.percent.add(percent);
@@ -71,7 +76,7 @@ final class SeriesBuilder {
       }
       case Reading.Board(int temperature, int _, int _) -> bucket.temperature.add(temperature);
       case Reading.Event(String kind, String detail) -> {
-        events.addLast(new History.Happening(wallMs, kind, detail));
+        events.addLast(new History.Happening(taken, kind, detail));
         if (events.size() > EVENTS_KEPT) {
           events.removeFirst();
         }
@@ -85,11 +90,19 @@ final class SeriesBuilder {
     private final Collected rssi = new Collected();
     private final Collected temperature = new Collected();
     private int samples;
+    private long uncertaintyMs;
     private String accessPoint = "";
+
+    /** The least sure sample counts; one without an earliest moment most of all. */
+    void unsure(long ms) {
+      boolean open = ms == CorrectedTime.OPEN || uncertaintyMs == CorrectedTime.OPEN;
+      uncertaintyMs = open ? CorrectedTime.OPEN : Math.max(uncertaintyMs, ms);
+    }
 
     History.Point point(long number) {
       return new History.Point(
           window.fromMs() + number * window.bucketMs(),
+          uncertaintyMs,
           samples,
           percent.stat(),
           millivolts.stat(),

@@ -1,5 +1,6 @@
 package io.baedge.hubserver.web;
 
+import io.baedge.hub.clock.CorrectedTime;
 import io.baedge.hub.store.HubStore.StoreFailed;
 import io.baedge.hubserver.store.History;
 import io.baedge.hubserver.store.History.Window;
@@ -81,7 +82,8 @@ final class HistoryApi {
   private static Doc.Fields document(History.Series series, Window window) {
     List<Doc> points = new ArrayList<>();
     for (History.Point point : series.points()) {
-      var doc = Doc.fields().put("atMs", point.fromMs()).put("samples", point.samples());
+      var doc = Doc.fields().put("atMs", point.fromMs());
+      uncertainty(doc, point.uncertaintyMs()).put("samples", point.samples());
       stat(doc, "batteryPercent", point.batteryPercent());
       stat(doc, "batteryMv", point.batteryMv());
       stat(doc, "rssiDbm", point.rssiDbm());
@@ -91,8 +93,8 @@ final class HistoryApi {
     List<Doc> events = new ArrayList<>();
     for (History.Happening event : series.events()) {
       events.add(
-          Doc.fields()
-              .put("atMs", event.wallMs())
+          uncertainty(
+                  Doc.fields().put("atMs", event.taken().wallMs()), event.taken().uncertaintyMs())
               .put("kind", event.kind())
               .putIfAny("detail", event.detail())
               .build());
@@ -104,6 +106,11 @@ final class HistoryApi {
         .put("points", points)
         .put("events", events)
         .build();
+  }
+
+  /** Absent when the time is only the latest possible one. */
+  private static Doc.Builder uncertainty(Doc.Builder doc, long ms) {
+    return ms == CorrectedTime.OPEN ? doc : doc.put("uncertaintyMs", ms);
   }
 
   private static void stat(Doc.Builder doc, String name, History.Stat stat) {

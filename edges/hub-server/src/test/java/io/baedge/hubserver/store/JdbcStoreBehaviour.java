@@ -3,6 +3,7 @@ package io.baedge.hubserver.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baedge.hub.clock.CorrectedTime;
 import io.baedge.hub.request.Scope;
 import io.baedge.hub.store.HubSnapshot;
 import io.baedge.hub.store.HubStore.StoreFailed;
@@ -203,6 +204,38 @@ abstract class JdbcStoreBehaviour {
     var late = new History.Window(Rows.WALL_MS + 300_000, Rows.WALL_MS + 600_000, 1);
     assertThat(store.history().samples(Rows.DEVICE, late).points().getFirst().samples())
         .isEqualTo(41);
+  }
+
+  @Test
+  void samples_say_how_unsure_their_time_is() throws Exception {
+    store.commit(
+        List.of(
+            Rows.chunk(Rows.DEVICE, 1, 1, 50),
+            Rows.lateChunk(2, 1, 12, 3_600_000),
+            Rows.chunk(Rows.DEVICE, 3, 1, 50, 3_600_000)));
+    var window = new History.Window(Rows.WALL_MS, Rows.WALL_MS + 6_000_000, 100);
+    List<History.Point> points = store.history().samples(Rows.DEVICE, window).points();
+    assertThat(points.stream().mapToInt(History.Point::samples).sum()).isEqualTo(112);
+    // The lone anchor of epoch 1, and epoch 2 somewhere between its end and the start of epoch 3.
+    assertThat(points.getFirst().uncertaintyMs()).isBetween(600L, 700L);
+    assertThat(points.stream().filter(p -> p.uncertaintyMs() > 60_000))
+        .isNotEmpty()
+        .allSatisfy(p -> assertThat(p.uncertaintyMs()).isBetween(1_600_000L, 1_700_000L))
+        .allSatisfy(p -> assertThat(p.fromMs()).isBetween(at(1_800_000), at(2_100_000)));
+  }
+
+  @Test
+  void a_first_epoch_that_never_reached_the_hub_is_shown_at_its_latest_moment() throws Exception {
+    store.commit(
+        List.of(Rows.lateChunk(2, 1, 12, 3_600_000), Rows.chunk(Rows.DEVICE, 3, 1, 50, 3_600_000)));
+    var window = new History.Window(Rows.WALL_MS, at(3_599_000), 1);
+    History.Point point = store.history().samples(Rows.DEVICE, window).points().getFirst();
+    assertThat(point.samples()).isPositive();
+    assertThat(point.uncertaintyMs()).isEqualTo(CorrectedTime.OPEN);
+  }
+
+  private static long at(long laterMs) {
+    return Rows.WALL_MS + laterMs;
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.Glass;
 import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
+import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.PowerSource;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Received;
@@ -114,22 +115,48 @@ final class Rows {
 
   /** A chunk of steady samples, five seconds apart, received when the last one was taken. */
   static Write.Chunk chunk(DeviceId device, long epoch, long first, int count) {
+    return chunk(device, epoch, first, count, 0);
+  }
+
+  /** The same of an epoch that began that much later. */
+  static Write.Chunk chunk(DeviceId device, long epoch, long first, int count, long laterMs) {
+    List<Sample> samples = samples(first, count);
+    long sentMonoMs = samples.getLast().monoMs();
+    return chunk(
+        device, epoch, samples, new Write.Chunk.Anchor(WALL_MS + laterMs + sentMonoMs, sentMonoMs));
+  }
+
+  /** A chunk that another start of the board handed in. */
+  static Write.Chunk lateChunk(long epoch, long first, int count, long laterMs) {
+    return chunk(
+        DEVICE,
+        epoch,
+        samples(first, count),
+        new Write.Chunk.Anchor(WALL_MS + laterMs + 9_000, Telemetry.NO_ANCHOR));
+  }
+
+  private static List<Sample> samples(long first, int count) {
     List<Sample> samples = new ArrayList<>();
     for (long sequence = first; sequence < first + count; sequence++) {
       samples.add(sample(sequence));
     }
-    return chunk(device, epoch, samples);
+    return samples;
   }
 
   static Write.Chunk chunk(DeviceId device, long epoch, List<Sample> samples) {
     long sentMonoMs = samples.getLast().monoMs();
+    return chunk(device, epoch, samples, new Write.Chunk.Anchor(WALL_MS + sentMonoMs, sentMonoMs));
+  }
+
+  private static Write.Chunk chunk(
+      DeviceId device, long epoch, List<Sample> samples, Write.Chunk.Anchor anchor) {
     return new Write.Chunk(
         device.partition(),
         device,
         epoch,
         new Write.Chunk.Span(
             samples.getFirst().sequence(), samples.getLast().sequence(), samples.size()),
-        new Write.Chunk.Anchor(WALL_MS + sentMonoMs, sentMonoMs),
+        anchor,
         SampleColumns.encode(samples));
   }
 

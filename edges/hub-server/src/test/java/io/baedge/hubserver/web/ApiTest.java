@@ -296,6 +296,12 @@ final class ApiTest {
   void curves_and_notes_of_a_badge_are_read_from_the_store() throws Exception {
     conference.crowd.breathe(TestConference.device(5));
     eventually(() -> !list("/api/v1/badges/b-0005/history?buckets=100", "points").isEmpty());
+    assertThat(list("/api/v1/badges/b-0005/history?buckets=100", "points"))
+        .allSatisfy(
+            point ->
+                assertThat(((Doc.Fields) point).values().get("uncertaintyMs"))
+                    .isInstanceOfSatisfying(
+                        Doc.Int.class, ms -> assertThat(ms.value()).isBetween(1L, 2_000L)));
     assertThat(list("/api/v1/badges/b-0005/notes?limit=2", "notes")).isNotEmpty();
     assertProblem(http.get("/api/v1/badges/b-0005/history?from=9&to=3"), 422);
     assertProblem(http.get("/api/v1/badges/b-0005/history?buckets=9999"), 422);

@@ -1,7 +1,7 @@
 // One badge: its live glass, its curves, and what can be done with it.
 import { call, fault, key, link, say } from "./console.js";
 import { Frames, paint } from "./glass.js";
-import { clock, plural } from "./words.js";
+import { clock, plural, span } from "./words.js";
 
 const page = document.getElementById("badge");
 const { badge } = page.dataset;
@@ -80,6 +80,7 @@ clocks();
 
 let spanMs = 600_000;
 let plots = [];
+let unsure = [];
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 async function curves() {
@@ -99,6 +100,7 @@ async function curves() {
   document.getElementById("nocurve").hidden = some;
   for (const id of ["battery", "signal"]) document.getElementById(id).hidden = !some;
   if (!some) return;
+  unsure = data.points.map((point) => point.uncertaintyMs);
   plots.push(plot("battery", data, "batteryPercent", "battery %", [0, 100], "--accent"));
   plots.push(plot("signal", data, "rssiDbm", "signal dBm", [-95, -30], "--asleep"));
   readOff("battery", plots[0]);
@@ -140,11 +142,17 @@ function readOff(id, u) {
   while (at > 0 && values[at] === null) at--;
   const value = values[at];
   const unit = id === "battery" ? "%" : "dBm";
-  document.getElementById(`${id}-now`).textContent =
-    value === null || value === undefined ? "unknown" : `${value} ${unit} at ${clock(u.data[0][at] * 1000)}`;
+  const words = value === null || value === undefined ? "unknown" : `${value} ${unit} ${when(u.data[0][at] * 1000, unsure[at])}`;
+  document.getElementById(`${id}-now`).textContent = words;
 }
 
-// Happenings of the badge as hairlines with their word.
+// A time and how unsure it is; a few seconds do not matter on a clock of minutes.
+function when(ms, uncertaintyMs) {
+  if (uncertaintyMs === undefined) return `at ${clock(ms)} or earlier`;
+  return uncertaintyMs < 5_000 ? `at ${clock(ms)}` : `at ${clock(ms)} ± ${span(uncertaintyMs)}`;
+}
+
+// Happenings of the badge as hairlines with their word; a band where the time is unsure.
 function marks(u, events) {
   const { ctx } = u;
   ctx.save();
@@ -155,12 +163,24 @@ function marks(u, events) {
     if (x < u.bbox.left || x > u.bbox.left + u.bbox.width) continue;
     ctx.fillStyle = colour("--line-strong");
     ctx.fillRect(x, u.bbox.top, 1, u.bbox.height);
+    band(u, event, x);
     if (x < free) continue;
     ctx.fillStyle = colour("--quiet");
     ctx.fillText(event.kind, x + 3, u.bbox.top + 11 * devicePixelRatio);
     free = x + ctx.measureText(event.kind).width + 12;
   }
   ctx.restore();
+}
+
+function band(u, event, x) {
+  const { ctx, bbox } = u;
+  const place = (ms) => Math.min(Math.max(u.valToPos(ms / 1000, "x", true), bbox.left), bbox.left + bbox.width);
+  const open = event.uncertaintyMs === undefined;
+  const from = open ? bbox.left : place(event.atMs - event.uncertaintyMs);
+  const to = open ? x : place(event.atMs + event.uncertaintyMs);
+  ctx.globalAlpha = 0.15;
+  ctx.fillRect(from, bbox.top, to - from, bbox.height);
+  ctx.globalAlpha = 1;
 }
 
 document.querySelector(".ranges").addEventListener("click", (event) => {
