@@ -103,7 +103,8 @@ public final class HubLoop implements HubAccess, HubTransport.Listener, AutoClos
 
   @Override
   public void message(DeviceId device, UpKind kind, byte[] payload, Receipt receipt) {
-    Decoded<UpMessage> content = MessageCodec.decodeUp(payload).then(said -> fitting(said, kind));
+    Decoded<UpMessage> content =
+        MessageCodec.decodeUp(payload).then(said -> fitting(said, kind)).then(PictureCheck::honest);
     count(content);
     if (!inbox.offer(new Letter.Message(device, content, receipt))) {
       // No answer: the carrier holds the device back, which sends the message again later.

@@ -7,11 +7,18 @@ import io.baedge.hub.request.Outcome;
 import io.baedge.hub.request.Request;
 import io.baedge.hub.store.Write;
 import io.baedge.hubserver.metrics.HubMetrics;
+import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.codec.MessageCodec;
+import io.baedge.model.desired.DesiredState;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.DeviceId;
+import io.baedge.model.id.FencingToken;
+import io.baedge.model.id.Revision;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.message.Ack;
+import io.baedge.model.message.Decider;
+import io.baedge.model.message.Glass;
+import io.baedge.model.message.Reported;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
@@ -19,6 +26,9 @@ import io.baedge.mqtt.UpKind;
 import io.baedge.mqtt.hub.Receipt;
 import io.baedge.mqtt.testing.Await;
 import io.baedge.mqtt.wire.ReasonCode;
+import io.baedge.screen.Frame;
+import io.baedge.screen.FrameCodec;
+import io.baedge.screen.Palette;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +108,30 @@ class HubLoopTest {
     assertThat(say(elsewhere, UpKind.STATUS).get(10, TimeUnit.SECONDS)).isGreaterThan(0x7f);
     assertThat(metrics.malformed.count()).isEqualTo(2);
     assertThat(metrics.scrape()).contains("baedge_hub_malformed_total 2.0");
+  }
+
+  @Test
+  void a_picture_is_taken_only_under_its_own_hash() throws Exception {
+    Frame mine = Frame.blank(8, 8, Palette.BW);
+    Frame other = Frame.blank(16, 8, Palette.BW);
+    byte[] wrong = MessageCodec.encode(report(1, other.hash(), FrameCodec.encode(mine)));
+    assertThat(say(wrong, UpKind.REPORTED).get(10, TimeUnit.SECONDS)).isGreaterThan(0x7f);
+    byte[] none = MessageCodec.encode(report(2, other.hash(), new byte[] {1, 2, 3}));
+    assertThat(say(none, UpKind.REPORTED).get(10, TimeUnit.SECONDS)).isGreaterThan(0x7f);
+    assertThat(store.frame(other.hash())).isEmpty();
+    byte[] right = MessageCodec.encode(report(3, mine.hash(), FrameCodec.encode(mine)));
+    assertThat(say(right, UpKind.REPORTED).get(10, TimeUnit.SECONDS)).isEqualTo(ReasonCode.SUCCESS);
+    assertThat(store.frame(mine.hash())).isPresent();
+  }
+
+  private static Reported report(long n, String hash, byte[] frame) {
+    return new Reported(
+        Revision.NONE,
+        FencingToken.NONE,
+        Optional.empty(),
+        new Reported.Order(1, n, 1_000),
+        new Glass(hash, "wearer", Decider.DEFAULT, 1_000, 0, frame),
+        DesiredDoc.write(DesiredState.UNCLAIMED));
   }
 
   @Test
