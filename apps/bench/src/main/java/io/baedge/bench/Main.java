@@ -59,6 +59,7 @@ public final class Main {
         ApiBench.class,
         HubBench.class,
         SimulatorBench.class,
+        StormBench.class,
         AllBench.class
       })
   static final class Bench implements Runnable {

@@ -73,7 +73,9 @@ public final class Badge {
             settings.hubs().isEmpty(),
             scene());
     var hello = new Status.Hello(MessageCodec.PROTOCOL, List.of("screen"), settings.facts());
-    this.uplink = new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random);
+    boolean jitter = !settings.faults().contains(BadgeFault.NO_JITTER);
+    this.uplink =
+        new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random, jitter);
     this.talk = new Talk(uplink, outbox, logLines, memory.epoch());
   }
 

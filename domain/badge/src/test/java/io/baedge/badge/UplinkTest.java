@@ -80,6 +80,14 @@ class UplinkTest {
     assertThat(mean).isBetween(3_500.0, 6_500.0);
   }
 
+  @Test
+  void a_badge_broken_to_have_no_jitter_waits_as_every_other_such_badge() {
+    bench.settings = bench.settings.withFaults(List.of(BadgeFault.NO_JITTER));
+    bench.hubUp = false;
+    started().run(60_000);
+    assertThat(waits(50)).startsWith(1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
+  }
+
   private List<Long> waits(long answerMs) {
     List<Long> waits = new ArrayList<>();
     for (int i = 1; i < attempts.size(); i++) {

@@ -7,5 +7,7 @@ public enum HubFault {
   /** Stores what it has stored before. */
   NO_DEDUPLICATION,
   /** Takes reports from devices that no longer speak for the badge. */
-  NO_FENCING
+  NO_FENCING,
+  /** Lets everybody in who knocks, more than it can serve. */
+  NO_ADMISSION
 }

@@ -3,12 +3,14 @@ package io.baedge.sim.conference;
 import io.baedge.hub.Hub;
 import io.baedge.hub.HubEffect;
 import io.baedge.hub.HubEvent;
+import io.baedge.hub.HubFault;
 import io.baedge.hub.HubSettings;
 import io.baedge.hub.store.MemoryHubStore;
 import io.baedge.hub.store.Write;
 import io.baedge.kit.rate.Admission;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.Now;
+import io.baedge.model.id.DeviceId;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.scenario.Scenario;
 import java.util.ArrayList;
@@ -97,7 +99,10 @@ final class HubHost {
     run++;
     plannedTickMs = Long.MAX_VALUE;
     hub = new Hub(settings, store.load(), now());
-    admission = new Admission(plan.admissionsPerSecond(), admissions, now().monoMs());
+    admission =
+        settings.faults().contains(HubFault.NO_ADMISSION)
+            ? Admission.open(admissions)
+            : new Admission(plan.admissionsPerSecond(), admissions, now().monoMs());
     tell(new HubEvent.Tick());
   }
 
@@ -114,12 +119,12 @@ final class HubHost {
   }
 
   /** Whether one more connection may come in; asked before any work is done for it. */
-  Admission.Answer admit() {
+  Admission.Answer admit(DeviceId device) {
     Admission door = admission;
     if (door == null) {
       throw new IllegalStateException("a hub that is down admits nobody");
     }
-    return door.ask(now().monoMs());
+    return door.ask(device.text(), now().monoMs());
   }
 
   /** Tells the hub, and does what it wants; nothing happens while it is down. */

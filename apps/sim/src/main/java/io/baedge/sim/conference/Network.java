@@ -129,7 +129,7 @@ final class Network implements Uplink {
       fail(connection, RESET.draw(end.random), "the connection was refused");
       return;
     }
-    switch (hub.admit()) {
+    switch (hub.admit(end.device.id())) {
       case Admission.Answer.Refused(long retryAfterMs) -> {
         counts.add("connect-refusals");
         end.down.send(time.nowMs(), calm);

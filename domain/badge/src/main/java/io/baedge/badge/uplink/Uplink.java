@@ -30,6 +30,7 @@ public final class Uplink {
   private final int hubs;
   private final SignsOfLife signs;
   private final RandomGenerator random;
+  private final boolean jitter;
   private final Backoff backoff;
   private final Tickets tickets = new Tickets();
   private final LinkQuality quality = new LinkQuality();
@@ -57,14 +58,24 @@ public final class Uplink {
    *
    * @param hubs how many there are; they are tried in order
    * @param hello said first in each session
+   * @param jitter false only as a fault
    */
   public Uplink(
-      UplinkOrders orders, int hubs, long epoch, Status.Hello hello, RandomGenerator random) {
+      UplinkOrders orders,
+      int hubs,
+      long epoch,
+      Status.Hello hello,
+      RandomGenerator random,
+      boolean jitter) {
     this.orders = orders;
     this.hubs = hubs;
     this.signs = new SignsOfLife(epoch, hello);
     this.random = random;
+    this.jitter = jitter;
     this.backoff = new Backoff(BACKOFF_BASE_MS, cadence.backoffCapMs(), random);
+    if (!jitter) {
+      backoff.withoutJitter();
+    }
     this.state = hubs == 0 ? UplinkView.State.ALONE : UplinkView.State.WAITING;
   }
 
@@ -188,7 +199,7 @@ public final class Uplink {
   }
 
   private long within(long boundMs) {
-    return boundMs <= 0 ? 0 : random.nextLong(boundMs + 1);
+    return boundMs <= 0 || !jitter ? 0 : random.nextLong(boundMs + 1);
   }
 
   /** Lets time pass; returns false when the session was given up. */

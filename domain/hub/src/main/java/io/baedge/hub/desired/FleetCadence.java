@@ -3,19 +3,19 @@ package io.baedge.hub.desired;
 import io.baedge.model.desired.Cadence;
 
 /** How often badges of a fleet of a size do things (methods.md 1.1, 1.4, 1.5). */
-final class FleetCadence {
+public final class FleetCadence {
   private static final int SMALLEST_FLEET = 600;
 
   private FleetCadence() {}
 
   /**
-   * The cadence. The size counts in steps of a quarter, so that a badge more or less changes
-   * nothing for the others.
+   * The cadence. The size counts in steps of a sixteenth, so that a badge more or less changes
+   * nothing for the others, and the window is still within 3 % of the right one.
    */
-  static Cadence of(int badges, Capacity capacity) {
+  public static Cadence of(int badges, Capacity capacity) {
     long size = SMALLEST_FLEET;
-    while (size < badges) {
-      size += size / 4;
+    while (size + size / 32 < badges) {
+      size += size / 16;
     }
     long serveAllMs = size * 1000 / capacity.connectsPerS();
     long contactMs = Math.clamp(size * 1000 / capacity.keepAlivesPerS(), 15_000, 300_000);

@@ -11,6 +11,7 @@ public final class Backoff {
 
   private final long baseMs;
   private final RandomGenerator random;
+  private boolean jitter = true;
   private long capMs;
   private int failures;
 
@@ -37,7 +38,13 @@ public final class Backoff {
   public long nextDelayMs() {
     long bound = Math.min(capMs, baseMs << Math.min(failures, LARGEST_EXPONENT));
     failures++;
-    return random.nextLong(bound + 1);
+    return jitter ? random.nextLong(bound + 1) : bound;
+  }
+
+  /** The same without jitter: the fault by which tests prove that they would notice. */
+  public Backoff withoutJitter() {
+    jitter = false;
+    return this;
   }
 
   /** A session has lived long enough: the next failure starts from the base again. */

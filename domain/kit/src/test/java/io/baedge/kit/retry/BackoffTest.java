@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -32,6 +33,14 @@ class BackoffTest {
     for (int i = 0; i < 100; i++) {
       assertThat(backoff.nextDelayMs()).isBetween(0L, 60_000L);
     }
+  }
+
+  @Test
+  void without_jitter_every_wait_is_the_bound_itself() {
+    var backoff =
+        new Backoff(1_000, 5_000, RandomGeneratorFactory.getDefault().create(1)).withoutJitter();
+    assertThat(LongStream.generate(backoff::nextDelayMs).limit(4))
+        .containsExactly(1_000L, 2_000L, 4_000L, 5_000L);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.baedge.hubserver.endpoint;
 
 import io.baedge.kit.rate.Admission;
+import io.baedge.kit.rate.FloodGate;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.Partition;
 import io.baedge.mqtt.Topic;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Decides who comes in, cheapest question first: is there a place this second, who is it, is it
 /// ours. Owned by the endpoint's thread.
 final class Entrance {
-  /// Beyond this multiple of the admitted rate not even a refusal is written.
-  private static final int HOPELESS = 10;
-
   /// A client of MQTT 3.1.1 without keep-alive is closed after a day and a half of silence.
   private static final int NO_KEEP_ALIVE_S = 86_400;
 
@@ -28,16 +26,14 @@ final class Entrance {
   private final Hall hall;
   private final Admission admission;
   private final BitSet ownPartitions = new BitSet(Partition.COUNT);
-  private final double hopelessPerSecond;
-  private long second;
-  private long attemptsThisSecond;
+  private final FloodGate flood;
 
   Entrance(Shared shared, Hall hall, RandomGenerator random) {
     this.shared = shared;
     this.hall = hall;
     EndpointSettings settings = shared.settings();
     this.admission = new Admission(settings.connectsPerSecond(), random, shared.nowMs());
-    this.hopelessPerSecond = HOPELESS * settings.connectsPerSecond();
+    this.flood = new FloodGate(settings.connectsPerSecond());
     settings.identity().partitions().forEach(each -> ownPartitions.set(each.index()));
   }
 
@@ -46,23 +42,16 @@ final class Entrance {
 
   void arrived(MqttEndpoint endpoint) {
     long nowMs = shared.nowMs();
-    if (tooMany(nowMs)) {
+    if (!flood.letsThrough(nowMs)) {
       shared.metrics().count(TransportCounter.DROPPED_RATE);
       endpoint.close();
       return;
     }
-    switch (admission.ask(nowMs)) {
+    String clientId = endpoint.clientIdentifier() == null ? "" : endpoint.clientIdentifier();
+    switch (admission.ask(clientId, nowMs)) {
       case Admission.Answer.Refused(long retryAfterMs) -> comeBack(endpoint, retryAfterMs);
-      case Admission.Answer.Admitted() -> identify(endpoint, nowMs);
+      case Admission.Answer.Admitted() -> identify(endpoint, clientId, nowMs);
     }
-  }
-
-  private boolean tooMany(long nowMs) {
-    if (nowMs / 1_000 != second) {
-      second = nowMs / 1_000;
-      attemptsThisSecond = 0;
-    }
-    return ++attemptsThisSecond > hopelessPerSecond;
   }
 
   private void comeBack(MqttEndpoint endpoint, long retryAfterMs) {
@@ -76,8 +65,7 @@ final class Entrance {
     }
   }
 
-  private void identify(MqttEndpoint endpoint, long nowMs) {
-    String clientId = endpoint.clientIdentifier() == null ? "" : endpoint.clientIdentifier();
+  private void identify(MqttEndpoint endpoint, String clientId, long nowMs) {
     if (hall.connections() >= shared.limits().maxConnections()) {
       refuse(endpoint, clientId, full());
     } else if (clientId.startsWith(Readers.PREFIX)) {
