@@ -1,9 +1,14 @@
 package io.baedge.cli;
 
+import io.baedge.hubserver.importer.ImportSource;
+import io.baedge.hubserver.importer.ImportedSchedule;
+import io.baedge.hubserver.importer.ScheduleFile;
+import io.baedge.model.codec.Decoded;
 import io.baedge.model.doc.Doc;
 import io.baedge.sim.Simulation;
 import io.baedge.sim.conference.SimulationOptions;
 import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.CrowdPlan;
 import io.baedge.sim.scenario.Scenario;
 import io.baedge.sim.scenario.ScenarioFile;
 import java.io.IOException;
@@ -77,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Scenario scenario() throws CommandFailure {
     try {
       return switch (ScenarioFile.read(Files.readString(file))) {
-        case ScenarioFile.Outcome.Read(Scenario scenario) -> scenario;
+        case ScenarioFile.Outcome.Read(Scenario scenario) -> withSchedule(scenario);
         case ScenarioFile.Outcome.Wrong wrong ->
             throw new CommandFailure(file + ": " + wrong.sentences().replace("\n", "; "));
       };
@@ -86,6 +91,21 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The schedule is named from where the scenario is. */
+  private Scenario withSchedule(Scenario scenario) throws CommandFailure {
+    CrowdPlan crowd = scenario.fleet().crowd();
+    if (crowd.schedule().isEmpty()) {
+      return scenario;
+    }
+    Path schedule = file.resolveSibling(crowd.schedule());
+    return switch (ImportSource.read(schedule.toString()).then(ScheduleFile::read)) {
+      case Decoded.Ok<ImportedSchedule>(ImportedSchedule read) ->
+          scenario.with(crowd.with(read.conference(), read.sessions()));
+      case Decoded.Malformed<ImportedSchedule>(String reason) ->
+          throw new CommandFailure(file + ": crowd.schedule: " + reason);
+    };
   }
 
   private Simulation.Seeds range() throws CommandFailure {

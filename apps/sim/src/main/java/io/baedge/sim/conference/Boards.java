@@ -22,7 +22,12 @@ final class Boards {
   private Boards() {}
 
   static Device board(
-      int number, World world, Network network, Chance own, Set<BadgeFault> faults) {
+      int number,
+      World world,
+      Network network,
+      Chance own,
+      Battery battery,
+      Set<BadgeFault> faults) {
     byte[] key = new byte[KEY_BYTES];
     own.stream("key").nextBytes(key);
     PanelModel panel = PanelModel.find(PANELS.get(number % PANELS.size())).orElseThrow();
@@ -31,13 +36,6 @@ final class Boards {
         BadgeSettings.of(
                 DeviceId.ofPublicKey(key), facts, panel, List.of(new HubAddress("hub", 1883)))
             .withFaults(faults);
-    return new Device(
-        number,
-        settings,
-        new MemoryCard(),
-        Battery.handedOut(own.stream("battery"), 0),
-        world,
-        network,
-        own);
+    return new Device(number, settings, new MemoryCard(), battery, world, network, own);
   }
 }

@@ -6,9 +6,11 @@ import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.id.SiteId;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.chance.Spread;
+import io.baedge.sim.device.Battery;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.device.World;
 import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.MishapKind;
 import io.baedge.sim.scenario.Scenario;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -29,6 +31,8 @@ public final class ConferenceSimulator {
   private static final Spread CARD_WRITE = new Spread(5, 60);
   private static final Spread SWITCHED_ON = new Spread(0, 20_000);
   private static final long SWEEP_EVERY_MS = 60_000;
+  private static final long FIRST_BACKUP_MS = 30_000;
+  private static final int MOST_NEW_DEVICES = 256;
 
   /** The counts are for people, who do not look here. */
   private static final long COUNTS_EVERY_MS = 10_000;
@@ -43,31 +47,56 @@ public final class ConferenceSimulator {
   private final Network network;
   private final Hall hall;
   private final Desk desk;
+  private final Batteries batteries;
+  private final Backups backups;
   private final Mishaps mishaps;
+
+  // What a board is made of.
+  private final World world;
+  private final Chance chance;
+  private final SimulationOptions options;
 
   /** Sets the scene. */
   public ConferenceSimulator(Scenario scenario, long seed, SimulationOptions options) {
     this.scenario = scenario;
     this.seed = seed;
-    var chance = new Chance(seed);
+    this.options = options;
+    this.chance = new Chance(seed);
+    long wallAtZeroMs =
+        scenario.fleet().crowd().sessions().isEmpty()
+            ? WALL_AT_ZERO_MS
+            : scenario.fleet().crowd().opensMs();
     int deviceCount = scenario.fleet().badges() + scenario.fleet().spares();
     var pictures = new Pictures(options.composer());
-    this.watch = new Watch(time, Collections.unmodifiableList(devices), deviceCount, pictures);
+    this.watch = new Watch(time, Collections.unmodifiableList(devices), mostDevices(), pictures);
     this.hub =
         new HubHost(
-            time, WALL_AT_ZERO_MS, hubSettings(options), scenario.hub(), chance, watch.atHub());
+            time, wallAtZeroMs, hubSettings(options), scenario.hub(), chance, watch.atHub());
     this.network =
         new Network(time, scenario.network(), hub, counts, new MessageCheck(options.codecEvery()));
-    this.hall = new Hall(time, scenario.venue(), scenario.fleet().walkEvery());
-    var world =
-        new World(time, WALL_AT_ZERO_MS, pictures, COMPOSING, CARD_WRITE, watch.atDevices());
-    for (int i = 0; i < deviceCount; i++) {
-      addDevice(i, world, chance, options);
-    }
+    this.hall = new Hall(time, scenario, wallAtZeroMs, network);
+    this.batteries = new Batteries(time, scenario.fleet().batteries(), counts);
+    this.world = new World(time, wallAtZeroMs, pictures, COMPOSING, CARD_WRITE, watch.atDevices());
     this.desk = new Desk(time, hub, counts);
+    for (int i = 0; i < deviceCount; i++) {
+      Device device = addDevice();
+      time.at(SWITCHED_ON.draw(own(i).stream("switch")), device::powerOn);
+    }
     watch.begin(network, desk);
-    this.mishaps = new Mishaps(time, new Mishaps.Site(hub, network, hall, desk, devices), counts);
-    planTheDay(chance);
+    this.backups = new Backups(time, hub, desk, watch.records(), scenario.hub().backupEveryMs());
+    this.mishaps =
+        new Mishaps(
+            time,
+            new Mishaps.Site(hub, backups, network, hall, desk),
+            new BoardMishaps(
+                time, Collections.unmodifiableList(devices), batteries, desk, this::anotherDevice),
+            counts);
+    planTheDay();
+  }
+
+  private int mostDevices() {
+    boolean wipes = scenario.trouble().plans(MishapKind.CARD_WIPED);
+    return scenario.fleet().badges() + scenario.fleet().spares() + (wipes ? MOST_NEW_DEVICES : 0);
   }
 
   private HubSettings hubSettings(SimulationOptions options) {
@@ -78,23 +107,43 @@ public final class ConferenceSimulator {
         .withFaults(options.hubFaults());
   }
 
-  private void addDevice(int number, World world, Chance chance, SimulationOptions options) {
-    Chance own = chance.of("device", number);
-    Device device = Boards.board(number, world, network, own, options.badgeFaults());
-    devices.add(device);
-    network.add(device, own);
-    hall.add(device, own);
-    time.at(SWITCHED_ON.draw(own.stream("switch")), device::powerOn);
+  private Chance own(int number) {
+    return chance.of("device", number);
   }
 
-  private void planTheDay(Chance chance) {
+  private Device addDevice() {
+    int number = devices.size();
+    Chance own = own(number);
+    Battery battery = Batteries.of(scenario.fleet().batteries(), own.stream("battery"));
+    Device device = Boards.board(number, world, network, own, battery, options.badgeFaults());
+    devices.add(device);
+    network.add(device, own);
+    batteries.add(device, own);
+    hall.add(device, own);
+    return device;
+  }
+
+  /** The board of a device whose card is empty: a new key, and so a new device. */
+  private Device anotherDevice(Device old) {
+    if (devices.size() >= mostDevices()) {
+      return old;
+    }
+    Device device = addDevice();
+    watch.joined(device);
+    return device;
+  }
+
+  private void planTheDay() {
     time.at(
         0,
         () -> {
           hub.start();
-          desk.open(devices, scenario.fleet().badges(), scenario.fleet().cadence());
+          desk.open(List.copyOf(devices), scenario.fleet());
         });
-    mishaps.plan(scenario.mishaps(), chance);
+    if (scenario.trouble().plans(MishapKind.HUB_RESTORED)) {
+      backups.begin(FIRST_BACKUP_MS);
+    }
+    mishaps.plan(scenario.trouble().mishaps(), chance);
     time.at(scenario.timing().faultsMs(), mishaps::calm);
     time.at(SWEEP_EVERY_MS, this::sweep);
   }
@@ -114,6 +163,7 @@ public final class ConferenceSimulator {
         time.step();
       }
       watch.end(hub);
+      demand();
     } catch (InvariantBroken broken) {
       failure = Optional.of(failure(broken, broken.device()));
     } catch (RuntimeException | StackOverflowError thrown) {
@@ -128,6 +178,16 @@ public final class ConferenceSimulator {
         watch.counts(counts, network.tally(), hub),
         failure,
         new SimulationReport.Effort(threads.getCurrentThreadCpuTime() - startedNs));
+  }
+
+  /** A mild day must not pass as a bad one. */
+  private void demand() {
+    for (MishapKind kind : scenario.trouble().demanded()) {
+      if (counts.of(kind.word()) == 0) {
+        throw new InvariantBroken(
+            Invariant.DEMANDED_MISHAPS_HAPPEN, -1, "no " + kind.word() + " happened");
+      }
+    }
   }
 
   private SimulationReport.Failure failure(InvariantBroken broken, int device) {

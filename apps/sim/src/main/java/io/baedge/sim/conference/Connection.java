@@ -14,6 +14,12 @@ final class Connection {
   /** Whether the badge has been told. */
   boolean established;
 
+  /** The hub has given it up; the badge learns of it when it next sends. */
+  boolean closedAtHub;
+
+  /** The broker in between has started anew: what is on its way is lost, and so is the will. */
+  boolean forgotten;
+
   /** The start of the hub that knows it; 0 when none does. */
   int hubRun;
 

@@ -1,5 +1,6 @@
 package io.baedge.sim.conference;
 
+import io.baedge.sim.scenario.MishapKind;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,6 +10,11 @@ final class Counts {
 
   void add(String kind) {
     byKind.merge(kind, 1L, Long::sum);
+  }
+
+  /** A mishap happened. */
+  void happened(MishapKind kind, long nowMs) {
+    add(kind.word());
   }
 
   void set(String kind, long count) {

@@ -1,6 +1,5 @@
 package io.baedge.sim.conference;
 
-import io.baedge.hub.HubEvent;
 import io.baedge.hub.request.Outcome;
 import io.baedge.hub.request.Request;
 import io.baedge.hub.request.Scope;
@@ -15,34 +14,31 @@ import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.WearerId;
 import io.baedge.model.wearer.WearerCard;
 import io.baedge.sim.device.Device;
+import io.baedge.sim.scenario.CrowdPlan;
+import io.baedge.sim.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people at the desk: they hand out badges, give them to other wearers and swap devices. They
- * ask one thing at a time, ask again when no answer comes, and so know what must be true at the
- * end.
+ * The people at the desk: they hand out badges, give them to other wearers and swap devices, and so
+ * know what must be true at the end.
  */
 final class Desk {
-  private static final long ANSWER_WITHIN_MS = 8_000;
-  private static final long AGAIN_AFTER_MS = 1_500;
-  private static final int MOST_JOBS = 200;
-  private static final String WHO = "desk";
+  private static final long DRAWER_MS = 30_000;
 
-  private final VirtualTime time;
-  private final HubHost hub;
-  private final Counts counts;
+  private final Requests requests;
   private final List<Held> held = new ArrayList<>();
   private final Deque<Integer> freeWearers = new ArrayDeque<>();
   private final Deque<Device> spares = new ArrayDeque<>();
-  private final Deque<Job> jobs = new ArrayDeque<>();
-  private @Nullable Job current;
-  private long requests;
+  private final Wrongs wrongs;
 
   /** A badge as it must be. */
   static final class Held {
@@ -71,26 +67,14 @@ final class Desk {
     }
   }
 
-  private static final class Job {
-    private final Request request;
-    private final Runnable done;
-    private int attempts;
-    private long id;
-
-    Job(Request request, Runnable done) {
-      this.request = request;
-      this.done = done;
-    }
-  }
-
   Desk(VirtualTime time, HubHost hub, Counts counts) {
-    this.time = time;
-    this.hub = hub;
-    this.counts = counts;
+    this.requests = new Requests(time, hub, counts);
+    this.wrongs = new Wrongs(requests, held);
   }
 
   /** Imports people, hands out a badge with each of the first devices, and says how often. */
-  void open(List<Device> devices, int badges, Cadence cadence) {
+  void open(List<Device> devices, Scenario.Fleet fleet) {
+    int badges = fleet.badges();
     int people = badges + Math.max(2, badges / 4);
     List<WearerCard> cards = new ArrayList<>();
     for (int i = 0; i < people; i++) {
@@ -111,9 +95,14 @@ final class Desk {
       freeWearers.add(i);
     }
     spares.addAll(devices.subList(badges, devices.size()));
-    ask(new Request.ImportPeople(cards, false), () -> {});
-    ask(new Request.PatchDesired(Scope.SITE, patch(cadence), Optional.empty()), () -> {});
-    ask(new Request.CreateBadges(wanted), () -> {});
+    requests.ask(new Request.ImportPeople(cards, false), () -> {});
+    requests.ask(
+        new Request.PatchDesired(Scope.SITE, patch(fleet.cadence()), Optional.empty()), () -> {});
+    requests.ask(new Request.CreateBadges(wanted), () -> {});
+    CrowdPlan crowd = fleet.crowd();
+    if (!crowd.sessions().isEmpty()) {
+      requests.ask(new Request.ImportSchedule(crowd.conference(), crowd.sessions()), () -> {});
+    }
   }
 
   /** Every badge as it must be at the end. */
@@ -121,23 +110,30 @@ final class Desk {
     return held;
   }
 
-  /** Whether something is still to be done. */
+  /** Whether nothing is still to be done. */
   boolean idle() {
-    return current == null && jobs.isEmpty();
+    return requests.idle();
+  }
+
+  /** What it wants by mistake. */
+  Wrongs wrongs() {
+    return wrongs;
+  }
+
+  /** The hub answers. */
+  void reply(long requestId, Outcome outcome) {
+    requests.reply(requestId, outcome);
   }
 
   /** Gives some badge to somebody who wears none. */
   boolean reassign(RandomGenerator random) {
     Held chosen = pick(random);
-    Integer wearer = freeWearers.poll();
+    Integer wearer = chosen == null ? null : freeWearers.poll();
     if (chosen == null || wearer == null) {
-      if (wearer != null) {
-        freeWearers.add(wearer);
-      }
       return false;
     }
     chosen.busy = true;
-    ask(
+    requests.ask(
         new Request.AssignWearer(chosen.badge, Optional.of(wearerId(wearer))),
         () -> {
           freeWearers.add(chosen.wearer);
@@ -153,103 +149,122 @@ final class Desk {
   /** Moves some badge to a spare device; the old one becomes a spare after a while. */
   Optional<Swap> swap(RandomGenerator random, long freedAfterMs) {
     Held chosen = pick(random);
-    Device spare = spares.poll();
+    Device spare = chosen == null ? null : spares.poll();
     if (chosen == null || spare == null) {
-      if (spare != null) {
-        spares.add(spare);
-      }
       return Optional.empty();
     }
     chosen.busy = true;
     Device old = chosen.device;
-    Runnable begin =
-        () ->
-            ask(
-                new Request.ReplaceDevice(chosen.badge, spare.id().text(), Optional.empty()),
-                () -> {
-                  chosen.device = spare;
-                  chosen.busy = false;
-                  time.after(freedAfterMs, () -> free(old));
-                });
-    return Optional.of(new Swap(old, begin));
+    return Optional.of(
+        new Swap(
+            old,
+            () -> {
+              replace(chosen, spare, () -> freeLater(old, freedAfterMs));
+            }));
   }
 
-  private void free(Device old) {
-    ask(new Request.FreeDevice(old.id()), () -> spares.add(old));
+  /** A badge whose board is about to become another device; until {@link #moveTo}. */
+  Optional<Held> lose(RandomGenerator random) {
+    Held chosen = pick(random);
+    if (chosen != null) {
+      chosen.busy = true;
+    }
+    return Optional.ofNullable(chosen);
+  }
+
+  /** Nothing happened to its board after all. */
+  void keep(Held chosen) {
+    chosen.busy = false;
+  }
+
+  /** After a while the badge is handed to that device, which nobody owns. */
+  void moveTo(Held chosen, Device device, long afterMs) {
+    requests.later(afterMs, () -> replace(chosen, device, () -> {}));
+  }
+
+  private void replace(Held chosen, Device device, Runnable then) {
+    chosen.busy = true;
+    requests.ask(
+        new Request.ReplaceDevice(chosen.badge, device.id().text(), Optional.empty()),
+        () -> {
+          chosen.device = device;
+          chosen.busy = false;
+          then.run();
+        });
+  }
+
+  private void freeLater(Device old, long afterMs) {
+    requests.later(
+        afterMs, () -> requests.ask(new Request.FreeDevice(old.id()), () -> spares.add(old)));
   }
 
   /** Pushes a screen to all badges for a while. */
   void push(String screen, long forMs) {
-    ask(new Request.PushScreen(List.of(), screen, forMs), () -> {});
+    requests.ask(new Request.PushScreen(List.of(), screen, forMs), () -> {});
   }
 
   private @Nullable Held pick(RandomGenerator random) {
     Held chosen = held.get(random.nextInt(held.size()));
-    return chosen.busy || jobs.size() >= MOST_JOBS ? null : chosen;
+    return chosen.busy || requests.full() ? null : chosen;
   }
 
-  private void ask(Request request, Runnable done) {
-    jobs.add(new Job(request, done));
-    if (current == null) {
-      next();
-    }
+  /** What the desk knows, to go back to with a restored hub. */
+  record Memory(
+      List<Device> devices,
+      List<Integer> wearers,
+      List<Integer> freeWearers,
+      List<Device> spares,
+      List<Integer> wrong) {}
+
+  Memory memory() {
+    return new Memory(
+        held.stream().map(Held::device).toList(),
+        held.stream().map(badge -> badge.wearer).toList(),
+        List.copyOf(freeWearers),
+        List.copyOf(spares),
+        wrongs.all());
   }
 
-  private void next() {
-    current = jobs.poll();
-    if (current != null) {
-      send(current);
-    }
-  }
-
-  private void send(Job job) {
-    job.id = ++requests;
-    job.attempts++;
-    long id = job.id;
-    time.after(
-        ANSWER_WITHIN_MS,
-        () -> {
-          if (current == job && job.id == id) {
-            counts.add("desk-asks-again");
-            send(job);
-          }
-        });
-    hub.tell(new HubEvent.Asked(id, WHO, job.request));
-  }
-
-  /** The hub answers. */
-  void reply(long requestId, Outcome outcome) {
-    Job job = current;
-    if (job == null || job.id != requestId) {
-      return;
-    }
-    switch (outcome) {
-      case Outcome.Done _ -> finish(job);
-      case Outcome.Failed _ -> {
-        job.id = 0;
-        time.after(AGAIN_AFTER_MS, () -> send(job));
-      }
-      case Outcome.NotFound _, Outcome.Conflict _, Outcome.Invalid _ -> {
-        // Asked before without hearing the answer: then it was done, and asking again is in vain.
-        if (job.attempts == 1) {
-          throw new InvariantBroken(
-              Invariant.NO_EXCEPTION, -1, "the hub refused " + job.request + " with " + outcome);
-        }
-        finish(job);
+  /**
+   * The hub knows only what it knew then, so people go on from there: what was asked since is
+   * forgotten, boards that are other devices by now are handed out anew, what lies in the drawer is
+   * freed.
+   *
+   * @param successor what a board is by now
+   */
+  void goBackTo(Memory memory, List<Device> all, UnaryOperator<Device> successor) {
+    requests.forget();
+    freeWearers.clear();
+    freeWearers.addAll(memory.freeWearers());
+    spares.clear();
+    Set<Device> used = new LinkedHashSet<>();
+    for (int i = 0; i < held.size(); i++) {
+      Held badge = held.get(i);
+      badge.device = memory.devices().get(i);
+      badge.wearer = memory.wearers().get(i);
+      badge.busy = false;
+      Device now = successor.apply(badge.device);
+      used.add(now);
+      if (now != badge.device) {
+        replace(badge, now, () -> {});
       }
     }
-  }
-
-  private void finish(Job job) {
-    counts.add("desk-done");
-    // Later, because the hub is in the middle of telling.
-    time.after(
-        1,
-        () -> {
-          job.done.run();
-          next();
-        });
-    job.id = 0;
+    for (Device spare : memory.spares()) {
+      Device now = successor.apply(spare);
+      if (used.add(now)) {
+        spares.add(now);
+      }
+    }
+    wrongs.goBackTo(memory.wrong());
+    for (Device device : all) {
+      if (!device.isScrapped() && !used.contains(device)) {
+        // The hub may not have heard of it yet.
+        requests.later(
+            DRAWER_MS,
+            () ->
+                requests.askInVain(new Request.FreeDevice(device.id()), () -> spares.add(device)));
+      }
+    }
   }
 
   private static WearerId wearerId(int number) {

@@ -32,19 +32,26 @@ final class Endings {
     time.after(
         NOTICED_BY_HUB.draw(connection.end.random),
         () -> {
-          if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
-            hub.tell(
-                new HubEvent.Heard(
-                    connection.end.device.id(), connection.will, connection.ticket(0)));
-            closeAtHub(connection, "the connection was lost");
+          if (!connection.forgotten) {
+            hangUp(connection);
           }
         });
+  }
+
+  /** The hub ends a connection in which nobody is heard any more, and hears the will. */
+  void hangUp(Connection connection) {
+    if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
+      hub.tell(
+          new HubEvent.Heard(connection.end.device.id(), connection.will, connection.ticket(0)));
+      closeAtHub(connection, "the connection was lost");
+    }
   }
 
   /** The hub's side ends. */
   void closeAtHub(Connection connection, String reason) {
     if (connection.end.atHub == connection && connection.hubRun == hub.run()) {
       connection.end.atHub = null;
+      connection.closedAtHub = true;
       hub.tell(new HubEvent.DeviceClosed(connection.end.device.id(), reason));
     }
   }
@@ -52,10 +59,27 @@ final class Endings {
   /** The connection is dead; each side notices in its own time. */
   void breakDown(NetworkEnd end, Spread noticedByBadge, String reason) {
     Connection connection = end.atBadge;
-    if (connection == null) {
-      return;
+    if (connection != null) {
+      hang(connection);
+      badgeNotices(connection, noticedByBadge, reason);
     }
-    hang(connection);
+  }
+
+  /** The broker in between starts anew: the badge notices, the hub is told nothing. */
+  void forget(NetworkEnd end, Spread noticedByBadge, String reason) {
+    if (end.atHub != null) {
+      end.atHub.forgotten = true;
+    }
+    Connection connection = end.atBadge;
+    if (connection != null) {
+      connection.forgotten = true;
+      end.atBadge = null;
+      badgeNotices(connection, noticedByBadge, reason);
+    }
+  }
+
+  private void badgeNotices(Connection connection, Spread noticedByBadge, String reason) {
+    NetworkEnd end = connection.end;
     counts.add("broken-connections");
     boolean established = connection.established;
     long epoch = end.device.epoch();

@@ -4,6 +4,7 @@ import io.baedge.kit.time.VirtualTime;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.device.Device;
+import io.baedge.sim.scenario.Scenario;
 import io.baedge.sim.venue.AccessPoint;
 import io.baedge.sim.venue.Place;
 import io.baedge.sim.venue.Radio;
@@ -16,11 +17,14 @@ import java.util.random.RandomGenerator;
 /** Where the devices are and what their radios hear. */
 final class Hall {
   private static final Spread SCAN = new Spread(500, 6_000);
+  private static final Spread REFUSED = new Spread(10_000, 40_000);
 
   private final VirtualTime time;
   private final Venue venue;
   private final Radio radio;
+  private final Programme programme;
   private final Spread walkEvery;
+  private final Network network;
   private final List<Visitor> visitors = new ArrayList<>();
 
   private static final class Visitor {
@@ -38,11 +42,13 @@ final class Hall {
     }
   }
 
-  Hall(VirtualTime time, Venue venue, Spread walkEvery) {
+  Hall(VirtualTime time, Scenario scenario, long wallAtZeroMs, Network network) {
     this.time = time;
-    this.venue = venue;
+    this.venue = scenario.venue();
     this.radio = new Radio(venue);
-    this.walkEvery = walkEvery;
+    this.programme = new Programme(venue, scenario.fleet().crowd(), wallAtZeroMs);
+    this.walkEvery = scenario.fleet().walkEvery();
+    this.network = network;
   }
 
   Radio radio() {
@@ -60,7 +66,7 @@ final class Hall {
     radio.cut(point);
     for (Visitor visitor : visitors) {
       if (visitor.point == point) {
-        visitor.point = -1;
+        associate(visitor, -1);
         visitor.device.radio("", 0, 0);
         time.after(SCAN.draw(visitor.random), () -> listen(visitor));
       }
@@ -78,25 +84,43 @@ final class Hall {
   }
 
   private void walk(Visitor visitor) {
-    visitor.room = venue.rooms().get(visitor.random.nextInt(venue.rooms().size()));
-    Room room = visitor.room;
+    if (visitor.device.isScrapped()) {
+      associate(visitor, -1);
+      return;
+    }
+    Room room = programme.room(time.nowMs(), visitor.random);
+    visitor.room = room;
     visitor.place =
         new Place(
             room.xM() + visitor.random.nextDouble() * room.widthM(),
             room.yM() + visitor.random.nextDouble() * room.depthM());
+    network.air(visitor.device.number(), room.air());
     listen(visitor);
-    time.after(walkEvery.draw(visitor.random), () -> walk(visitor));
+    long stayMs = walkEvery.draw(visitor.random);
+    time.after(programme.stayMs(time.nowMs(), stayMs, visitor.random), () -> walk(visitor));
   }
 
   private void listen(Visitor visitor) {
+    if (visitor.device.isScrapped()) {
+      return;
+    }
+    long refusals = radio.refusals();
     Radio.Heard heard =
         radio.choose(visitor.place, visitor.room.name(), visitor.point, visitor.random);
-    visitor.point = heard.point();
+    associate(visitor, heard.point());
     if (heard.point() < 0) {
       visitor.device.radio("", 0, 0);
+      if (radio.refusals() > refusals) {
+        time.after(REFUSED.draw(visitor.random), () -> listen(visitor));
+      }
     } else {
       AccessPoint point = radio.points().get(heard.point());
       visitor.device.radio(point.name(), heard.rssiDbm(), point.channel());
     }
+  }
+
+  private void associate(Visitor visitor, int point) {
+    radio.moved(visitor.point, point);
+    visitor.point = point;
   }
 }

@@ -12,6 +12,7 @@ import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
 import io.baedge.sim.chance.Chance;
+import io.baedge.sim.chance.Spread;
 import io.baedge.sim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubHost {
   private static final long BOOTED_MS = 3_600_000;
+  private static final Spread SLOW_COMMIT = new Spread(1_000, 6_000);
 
   private final VirtualTime time;
   private final long wallAtZeroMs;
@@ -35,7 +37,9 @@ final class HubHost {
   private final RandomGenerator fate;
 
   // Lives as long as the machine.
-  private final MemoryHubStore store = new MemoryHubStore(1);
+  private MemoryHubStore store = new MemoryHubStore(1);
+  private long generation = 1;
+  private long slowUntilMs;
   private int run;
   private int mostWaiting;
 
@@ -118,6 +122,31 @@ final class HubHost {
     waiting = new ArrayList<>();
   }
 
+  /** Commits take seconds for so long. */
+  void slowDown(long forMs) {
+    slowUntilMs = time.nowMs() + forMs;
+  }
+
+  /** The disk is quick again. */
+  void speedUp() {
+    slowUntilMs = 0;
+  }
+
+  /** What the store holds now, to go back to later. */
+  MemoryHubStore backup() {
+    return MemoryHubStore.restored(store, generation + 1);
+  }
+
+  /** Goes on from a backup, under a new generation; only while the hub is down. */
+  void restore(MemoryHubStore backup) {
+    if (hub != null) {
+      throw new IllegalStateException("a store is restored only while the hub is down");
+    }
+    // One above the number that a backup carries, which is one above its store's.
+    generation += 2;
+    store = MemoryHubStore.restored(backup, generation);
+  }
+
   /** Whether one more connection may come in; asked before any work is done for it. */
   Admission.Answer admit(DeviceId device) {
     Admission door = admission;
@@ -157,7 +186,7 @@ final class HubHost {
     waiting = new ArrayList<>();
     int ofRun = run;
     time.after(
-        plan.commit().draw(disk),
+        (time.nowMs() < slowUntilMs ? SLOW_COMMIT : plan.commit()).draw(disk),
         () -> {
           if (run == ofRun && hub != null) {
             List<HubEffect.Commit> group = committing;

@@ -6,12 +6,16 @@ import java.util.Locale;
 public enum Invariant {
   /** What the hub acknowledged is in the store, exactly once. */
   ACKNOWLEDGED_IS_STORED_ONCE,
+  /** What is safe on a card reaches the store, unless it had to make room with a record of it. */
+  TAKEN_IS_KEPT,
   /** No badge, and no twin of one, shows what it no longer is. */
   NO_OTHER_WEARERS_PICTURE,
   /** Once faults stop, every reachable badge becomes what it should be. */
   DESIRED_IS_REPORTED,
   /** Queues and logs stay within their bounds. */
   WITHIN_BOUNDS,
+  /** What the scenario demands to go wrong does. */
+  DEMANDED_MISHAPS_HAPPEN,
   /** Decisions never throw. */
   NO_EXCEPTION;
 

@@ -1,36 +1,35 @@
 package io.baedge.sim.conference;
 
-import io.baedge.badge.local.LocalCommand;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.chance.Spread;
-import io.baedge.sim.device.Device;
 import io.baedge.sim.scenario.MishapKind;
 import io.baedge.sim.scenario.MishapPlan;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes things go wrong, each kind from randomness of its own, until faults stop. */
 final class Mishaps {
-  private static final Spread IN_DRAWER = new Spread(40_000, 180_000);
   private static final long PUSHED_FOR_MS = 45_000;
   private static final List<String> PUSHED = List.of("schedule", "conference", "baedge");
 
   private final VirtualTime time;
   private final Site site;
+  private final BoardMishaps boards;
   private final Counts counts;
   private boolean calm;
   private int uplinkCuts;
+  private int silences;
 
   /** Where things go wrong. */
-  record Site(HubHost hub, Network network, Hall hall, Desk desk, List<Device> devices) {}
+  record Site(HubHost hub, Backups backups, Network network, Hall hall, Desk desk) {}
 
-  Mishaps(VirtualTime time, Site site, Counts counts) {
+  Mishaps(VirtualTime time, Site site, BoardMishaps boards, Counts counts) {
     this.time = time;
     this.site = site;
+    this.boards = boards;
     this.counts = counts;
   }
 
@@ -40,12 +39,23 @@ final class Mishaps {
     for (MishapPlan plan : plans) {
       int nth = seen.merge(plan.kind(), 1, Integer::sum);
       RandomGenerator random = chance.stream("mishap-" + plan.kind().word(), nth);
-      if (plan.isTimed()) {
-        time.at(plan.atMs(), () -> happen(plan, random));
+      if (plan.at().isPresent()) {
+        once(plan, random, plan.at().get().draw(random));
       } else {
         again(plan, random);
       }
     }
+  }
+
+  /** At a given moment it must happen; if it cannot right then, a little later. */
+  private void once(MishapPlan plan, RandomGenerator random, long atMs) {
+    time.at(
+        atMs,
+        () -> {
+          if (!calm && !happen(plan, random)) {
+            once(plan, random, time.nowMs() + Spread.waitMs(1_000, random));
+          }
+        });
   }
 
   private void again(MishapPlan plan, RandomGenerator random) {
@@ -59,25 +69,33 @@ final class Mishaps {
         });
   }
 
-  private void happen(MishapPlan plan, RandomGenerator random) {
-    if (calm) {
-      return;
-    }
+  private boolean happen(MishapPlan plan, RandomGenerator random) {
     long lastsMs = plan.lasts().draw(random);
     boolean happened =
         switch (plan.kind()) {
           case HUB_KILLED -> killHub(lastsMs);
+          case HUB_RESTORED -> restoreHub(lastsMs);
+          case SLOW_HUB_DISK -> slowHub(lastsMs);
           case ACCESS_POINT_CUT -> cutPoint(plan.target(), lastsMs, random);
           case UPLINK_CUT -> cutUplink(lastsMs);
-          case BATTERY_PULLED -> pullBattery(device(random), lastsMs);
+          case VENUE_UPLINK_CUT -> silence(lastsMs);
+          case BROKER_AMNESIA -> forgetAtBroker(lastsMs);
           case WEARER_REASSIGNED -> site.desk.reassign(random);
-          case BADGE_SWAPPED -> swap(lastsMs, random);
+          case BAD_CONFIGURATION -> site.desk.wrongs().happen(random, lastsMs);
           case SCREEN_PUSHED -> push(random);
-          case BUTTON_PRESSED -> press(device(random), 1 + random.nextInt(4));
+          case BATTERY_PULLED,
+              BATTERY_EMPTY,
+              CLOCK_JUMP,
+              CARD_WIPED,
+              BADGE_SWAPPED,
+              BUTTON_PRESSED ->
+              boards.happen(plan.kind(), lastsMs, random);
         };
-    if (happened) {
-      counts.add(plan.kind().word());
+    // A battery that was run down counts when it is empty.
+    if (happened && plan.kind() != MishapKind.BATTERY_EMPTY) {
+      counts.happened(plan.kind(), time.nowMs());
     }
+    return happened;
   }
 
   /** Faults stop: everything that was broken works again. */
@@ -89,12 +107,10 @@ final class Mishaps {
         site.hall.restore(i);
       }
     }
+    site.hub.speedUp();
     site.hub.start();
-    site.devices.forEach(Device::powerOn);
-  }
-
-  private Device device(RandomGenerator random) {
-    return site.devices.get(random.nextInt(site.devices.size()));
+    boards.calm();
+    site.desk.wrongs().putAllRight();
   }
 
   private boolean killHub(long lastsMs) {
@@ -104,6 +120,19 @@ final class Mishaps {
     site.hub.kill();
     site.network.hubDied();
     time.after(lastsMs, site.hub::start);
+    return true;
+  }
+
+  private boolean restoreHub(long lastsMs) {
+    if (!site.backups.any() || !killHub(lastsMs)) {
+      return false;
+    }
+    site.backups.restore(boards.devices(), boards::successor);
+    return true;
+  }
+
+  private boolean slowHub(long lastsMs) {
+    site.hub.slowDown(lastsMs);
     return true;
   }
 
@@ -136,39 +165,29 @@ final class Mishaps {
     return true;
   }
 
-  private boolean pullBattery(Device device, long lastsMs) {
-    if (!device.isOn()) {
-      return false;
-    }
-    device.powerOff();
-    time.after(lastsMs, device::powerOn);
+  private boolean silence(long lastsMs) {
+    int nth = ++silences;
+    site.network.silence();
+    time.after(
+        lastsMs,
+        () -> {
+          if (nth == silences) {
+            site.network.endSilence();
+          }
+        });
     return true;
   }
 
-  /** Half of the swapped devices are dead when the desk gets them, and live again later. */
-  private boolean swap(long lastsMs, RandomGenerator random) {
-    Optional<Desk.Swap> swap = site.desk.swap(random, IN_DRAWER.draw(random));
-    boolean dead = random.nextBoolean();
-    swap.ifPresent(
-        planned -> {
-          if (dead) {
-            pullBattery(planned.old(), lastsMs);
-          }
-          planned.begin().run();
-        });
-    return swap.isPresent();
+  private boolean forgetAtBroker(long lastsMs) {
+    if (!site.network.stickBroker()) {
+      return false;
+    }
+    time.after(lastsMs, site.network::startBrokerAnew);
+    return true;
   }
 
   private boolean push(RandomGenerator random) {
     site.desk.push(PUSHED.get(random.nextInt(PUSHED.size())), PUSHED_FOR_MS);
-    return true;
-  }
-
-  private static boolean press(Device device, int button) {
-    if (!device.isOn()) {
-      return false;
-    }
-    device.local(new LocalCommand.ButtonPressed(button));
     return true;
   }
 }

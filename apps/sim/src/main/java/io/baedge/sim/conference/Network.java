@@ -12,8 +12,10 @@ import io.baedge.sim.chance.Chance;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.device.Uplink;
+import io.baedge.sim.network.Fading;
 import io.baedge.sim.network.Link;
 import io.baedge.sim.network.NetworkFaults;
+import io.baedge.sim.venue.Air;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,7 @@ final class Network implements Uplink {
   private static final long RECEIPT_TIMEOUT_MS = 10_000;
   private static final Spread NOTICED_BY_BADGE = new Spread(5, 4_000);
   private static final Spread RESET = new Spread(1, 200);
+  private static final Spread NOTICED_IN_SILENCE = new Spread(22_000, 90_000);
 
   private final VirtualTime time;
   private final NetworkFaults faults;
@@ -39,6 +42,8 @@ final class Network implements Uplink {
   private final Link.Tally tally = new Link.Tally();
   private boolean calm;
   private boolean cut;
+  private boolean silent;
+  private boolean stuck;
 
   Network(VirtualTime time, NetworkFaults faults, HubHost hub, Counts counts, MessageCheck check) {
     this.time = time;
@@ -51,11 +56,13 @@ final class Network implements Uplink {
 
   /** Devices are added in the order of their numbers. */
   void add(Device device, Chance own) {
+    var fading = new Fading(own.stream("fading"));
     ends.add(
         new NetworkEnd(
             device,
-            new Link(faults, own.stream("link-up"), tally),
-            new Link(faults, own.stream("link-down"), tally),
+            fading,
+            new Link(faults, fading, own.stream("link-up"), tally),
+            new Link(faults, fading, own.stream("link-down"), tally),
             own.stream("link-notice")));
     if (faults.dropEveryMs() > 0) {
       dropNowAndThen(ends.getLast(), own.stream("link-drops"));
@@ -70,6 +77,15 @@ final class Network implements Uplink {
   void calm() {
     calm = true;
     cut = false;
+    silent = false;
+    if (stuck) {
+      startBrokerAnew();
+    }
+  }
+
+  /** The badge of that device is in other air now. */
+  void air(int device, Air air) {
+    ends.get(device).fading.enter(air, time.nowMs());
   }
 
   /** The venue's uplink is cut: all connections are dead, both sides notice later. */
@@ -82,11 +98,51 @@ final class Network implements Uplink {
     cut = false;
   }
 
+  /** Everything is swallowed on its way; both sides must find out by waiting. */
+  void silence() {
+    silent = true;
+    for (NetworkEnd end : ends) {
+      Connection connection = end.atHub;
+      if (connection != null) {
+        time.after(
+            NOTICED_IN_SILENCE.draw(end.random),
+            () -> {
+              if (silent) {
+                endings.hangUp(connection);
+              }
+            });
+      }
+    }
+  }
+
+  /** Messages arrive again. */
+  void endSilence() {
+    silent = false;
+  }
+
+  /** The broker in between gives receipts and passes nothing on; false when it does already. */
+  boolean stickBroker() {
+    boolean was = stuck;
+    stuck = true;
+    return !was;
+  }
+
+  /** It starts anew and has forgotten everything. */
+  void startBrokerAnew() {
+    if (!stuck) {
+      return;
+    }
+    stuck = false;
+    ends.forEach(end -> endings.forget(end, RESET, "the broker started anew"));
+  }
+
   /** The hub's process is gone: all connections are reset. */
   void hubDied() {
     for (NetworkEnd end : ends) {
       end.atHub = null;
-      endings.breakDown(end, RESET, "the connection was reset");
+      if (!silent) {
+        endings.breakDown(end, RESET, "the connection was reset");
+      }
     }
   }
 
@@ -99,7 +155,7 @@ final class Network implements Uplink {
     counts.add("connect-attempts");
     if (!device.radioUp()) {
       fail(connection, RESET.draw(end.random), "no access point in reach");
-    } else if (cut) {
+    } else if (cut || silent || stuck) {
       fail(connection, request.timeoutMs(), "nobody answers");
     } else if (!hub.isUp()) {
       fail(connection, RESET.draw(end.random), "the connection was refused");
@@ -125,6 +181,9 @@ final class Network implements Uplink {
 
   private void knock(Connection connection) {
     NetworkEnd end = connection.end;
+    if (silent || stuck) {
+      return;
+    }
     if (!hub.isUp()) {
       fail(connection, RESET.draw(end.random), "the connection was refused");
       return;
@@ -178,6 +237,13 @@ final class Network implements Uplink {
       device.later(1, new BadgeEvent.PublishFailed(request.ticket(), "there is no session"));
       return;
     }
+    if (silent) {
+      return;
+    }
+    if (connection.closedAtHub || connection.hubRun != hub.run()) {
+      endings.breakDown(end, RESET, "the connection was reset");
+      return;
+    }
     long ticket = connection.ticket(request.ticket());
     UpMessage message = check.up(request.message(), device.number());
     end.up.send(time.nowMs(), calm);
@@ -185,12 +251,19 @@ final class Network implements Uplink {
       noReceipt(connection, request.ticket());
       return;
     }
-    deliver(end.up.firstMs(), () -> arrive(device, message, ticket));
-    deliver(end.up.secondMs(), () -> arrive(device, message, ticket));
+    deliver(end.up.firstMs(), () -> arrive(connection, message, ticket));
+    deliver(end.up.secondMs(), () -> arrive(connection, message, ticket));
   }
 
-  private void arrive(Device device, UpMessage message, long ticket) {
-    hub.tell(new HubEvent.Heard(device.id(), message, ticket));
+  private void arrive(Connection connection, UpMessage message, long ticket) {
+    if (connection.forgotten) {
+      counts.add("messages-forgotten");
+    } else if (stuck) {
+      counts.add("messages-forgotten");
+      receipt(ticket, "");
+    } else {
+      hub.tell(new HubEvent.Heard(connection.end.device.id(), message, ticket));
+    }
   }
 
   private void noReceipt(Connection connection, long badgeTicket) {
@@ -209,7 +282,7 @@ final class Network implements Uplink {
     NetworkEnd end = ends.get(Connection.deviceOf(ticket));
     Connection connection = end.atBadge;
     long badgeTicket = Connection.badgeTicketOf(ticket);
-    if (connection == null || connection.ticket(badgeTicket) != ticket) {
+    if (silent || connection == null || connection.ticket(badgeTicket) != ticket) {
       return;
     }
     end.down.send(time.nowMs(), calm);
@@ -229,7 +302,7 @@ final class Network implements Uplink {
   void send(Device device, DownMessage message) {
     NetworkEnd end = end(device);
     Connection connection = end.atHub;
-    if (connection == null) {
+    if (connection == null || silent || stuck || connection.forgotten) {
       return;
     }
     DownMessage same = check.down(message, device.number());
@@ -252,14 +325,18 @@ final class Network implements Uplink {
     if (connection == null) {
       return;
     }
-    if (request.last().isPresent() && connection.established) {
+    if (request.last().isPresent() && connection.established && !silent) {
       Status last = request.last().get();
       end.up.send(time.nowMs(), calm);
-      deliver(end.up.firstMs(), () -> arrive(device, last, connection.ticket(0)));
+      deliver(end.up.firstMs(), () -> arrive(connection, last, connection.ticket(0)));
     }
     time.after(
         faults.delay().maxMs() + 1,
-        () -> endings.closeAtHub(connection, "the badge said good-bye"));
+        () -> {
+          if (!silent && !connection.forgotten) {
+            endings.closeAtHub(connection, "the badge said good-bye");
+          }
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.baedge.sim.conference;
 
 import io.baedge.sim.device.Device;
+import io.baedge.sim.network.Fading;
 import io.baedge.sim.network.Link;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The network's end at one device: its links, and the connection as each side sees it. */
 final class NetworkEnd {
   final Device device;
+  final Fading fading;
   final Link up;
   final Link down;
   final RandomGenerator random;
@@ -21,8 +23,9 @@ final class NetworkEnd {
   /** The connection that the hub believes in. */
   @Nullable Connection atHub;
 
-  NetworkEnd(Device device, Link up, Link down, RandomGenerator random) {
+  NetworkEnd(Device device, Fading fading, Link up, Link down, RandomGenerator random) {
     this.device = device;
+    this.fading = fading;
     this.up = up;
     this.down = down;
     this.random = random;

@@ -14,8 +14,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Acknowledged means stored exactly once. Counts each record as it reaches the store, looks at
- * every acknowledgement as it leaves the hub, and at the end counts again what the store holds.
+ * Acknowledged means stored exactly once, and what is safe on a card is not given up. Counts each
+ * record as it reaches the store, looks at every acknowledgement as it leaves the hub, and at the
+ * end counts again what the store holds. When the store is put back to a backup, what only the
+ * later store had may be gone for good; that is counted.
  */
 final class RecordInvariant {
   private final List<Device> devices;
@@ -27,8 +29,14 @@ final class RecordInvariant {
 
   /** The records of one device and epoch. */
   private static final class Stream {
-    private final BitSet stored = new BitSet();
-    private final BitSet holes = new BitSet();
+    private BitSet stored = new BitSet();
+    private final BitSet safe = new BitSet();
+    private BitSet holes = new BitSet();
+
+    /** Acknowledged by a store that was put back since: a badge may have let go of these. */
+    private final BitSet ofOlderStores = new BitSet();
+
+    private SequenceRanges above = SequenceRanges.EMPTY;
     private long checkedMark;
     private long acknowledgedAbove;
     private long low = 1;
@@ -73,6 +81,7 @@ final class RecordInvariant {
     }
     acknowledged += Math.max(0, mark - stream.checkedMark);
     stream.checkedMark = Math.max(stream.checkedMark, mark);
+    stream.above = ack.received().above();
     long above = 0;
     for (SequenceRanges.Range range : ack.received().above().ranges()) {
       above += range.size();
@@ -90,16 +99,88 @@ final class RecordInvariant {
     if (!declared) {
       throw broken(device.number(), epoch, sequence, "is acknowledged but not stored");
     }
-    boolean running = device.isOn() && epoch == device.epoch();
-    boolean evicted = !running || device.view().orElseThrow().outbox().counters().evicted() > 0;
-    if (!evicted) {
-      throw broken(
-          device.number(), epoch, sequence, "was given up by its badge without being evicted");
+    if (!stream.ofOlderStores.get(Math.toIntExact(sequence)) && !evicts(device)) {
+      if (stream.safe.get(Math.toIntExact(sequence))) {
+        throw new InvariantBroken(
+            Invariant.TAKEN_IS_KEPT,
+            device.number(),
+            record(device.number(), epoch, sequence) + " was safe on the card and was given up");
+      }
+      if (device.isOn() && epoch == device.epoch()) {
+        throw broken(
+            device.number(), epoch, sequence, "was given up by its badge without being evicted");
+      }
     }
     if (!stream.holes.get(Math.toIntExact(sequence))) {
       stream.holes.set(Math.toIntExact(sequence));
       holes++;
     }
+  }
+
+  private static boolean evicts(Device device) {
+    return device.isOn() && device.view().orElseThrow().outbox().counters().evicted() > 0;
+  }
+
+  /** The card of the device has these records for good. */
+  void safe(int device, long epoch, List<Sample> samples) {
+    Stream stream = stream(device, epoch);
+    for (Sample sample : samples) {
+      stream.safe.set(Math.toIntExact(sample.sequence()));
+    }
+  }
+
+  /** What the store holds, to go back to. */
+  record Memory(List<List<BitSet>> stored, long chunks) {}
+
+  Memory memory() {
+    List<List<BitSet>> all = new ArrayList<>(streams.size());
+    for (List<Stream> epochs : streams) {
+      all.add(epochs.stream().map(stream -> (BitSet) stream.stored.clone()).toList());
+    }
+    return new Memory(all, chunks);
+  }
+
+  /** The store is put back: what a later one acknowledged does not bind it. */
+  void goBackTo(Memory memory) {
+    chunks = memory.chunks();
+    stored = 0;
+    holes = 0;
+    acknowledged = 0;
+    for (int device = 0; device < streams.size(); device++) {
+      List<BitSet> before = memory.stored().get(device);
+      for (int epoch = 0; epoch < streams.get(device).size(); epoch++) {
+        Stream stream = streams.get(device).get(epoch);
+        forgetAcknowledgements(stream);
+        stream.stored = epoch < before.size() ? (BitSet) before.get(epoch).clone() : new BitSet();
+        stored += stream.stored.cardinality();
+      }
+    }
+  }
+
+  private static void forgetAcknowledgements(Stream stream) {
+    BitSet acknowledgedOnes = (BitSet) stream.stored.clone();
+    for (int s = acknowledgedOnes.nextSetBit(0); s >= 0; s = acknowledgedOnes.nextSetBit(s + 1)) {
+      if (s <= stream.checkedMark || stream.above.contains(s)) {
+        stream.ofOlderStores.set(s);
+      }
+    }
+    stream.holes = new BitSet();
+    stream.checkedMark = 0;
+    stream.acknowledgedAbove = 0;
+    stream.above = SequenceRanges.EMPTY;
+  }
+
+  /** Records that an older store had acknowledged and the present one does not have. */
+  long lostWithStores() {
+    long lost = 0;
+    for (List<Stream> epochs : streams) {
+      for (Stream stream : epochs) {
+        BitSet missing = (BitSet) stream.ofOlderStores.clone();
+        missing.andNot(stream.stored);
+        lost += missing.cardinality();
+      }
+    }
+    return lost;
   }
 
   /** Counts again, from what the store itself holds. */
@@ -186,6 +267,10 @@ final class RecordInvariant {
     return new InvariantBroken(
         Invariant.ACKNOWLEDGED_IS_STORED_ONCE,
         device,
-        "record " + devices.get(device).id() + "/" + epoch + "/" + sequence + " " + what);
+        record(device, epoch, sequence) + " " + what);
+  }
+
+  private String record(int device, long epoch, long sequence) {
+    return "record " + devices.get(device).id() + "/" + epoch + "/" + sequence;
   }
 }

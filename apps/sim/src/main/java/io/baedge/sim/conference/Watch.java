@@ -11,9 +11,11 @@ import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.Ack;
 import io.baedge.model.message.Telemetry;
+import io.baedge.model.telemetry.Sample;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.device.DeviceWatch;
 import io.baedge.sim.network.Link;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +37,41 @@ final class Watch {
   private final AtHub atHub = new AtHub();
   private @Nullable Network network;
   private @Nullable Desk desk;
+  private final List<Sample>[] keeping;
   private int busyWith = -1;
 
   Watch(VirtualTime time, List<Device> devices, int deviceCount, Pictures pictures) {
     this.time = time;
     this.devices = devices;
     this.trace = new Trace(deviceCount);
+    this.keeping = nothingKept(deviceCount);
     this.records = new RecordInvariant(devices, deviceCount);
     this.glasses = new PictureInvariant(devices, deviceCount, pictures);
     this.settled = new SettledInvariant(pictures);
     this.bounds = new BoundsInvariant(devices, deviceCount);
   }
 
+  @SuppressWarnings("unchecked")
+  private static List<Sample>[] nothingKept(int deviceCount) {
+    List<Sample>[] lists = (List<Sample>[]) new List<?>[deviceCount];
+    Arrays.fill(lists, List.of());
+    return lists;
+  }
+
   /** Everything is set up. */
   void begin(Network theNetwork, Desk theDesk) {
     network = theNetwork;
     desk = theDesk;
-    devices.forEach(device -> byId.put(device.id(), device));
+    devices.forEach(this::joined);
+  }
+
+  /** One more device. */
+  void joined(Device device) {
+    byId.put(device.id(), device);
+  }
+
+  RecordInvariant records() {
+    return records;
   }
 
   DeviceWatch atDevices() {
@@ -117,6 +137,8 @@ final class Watch {
     counts.set("records-stored", records.stored());
     counts.set("records-acknowledged", records.acknowledged());
     counts.set("records-gone", records.holes());
+    counts.set("records-lost-with-stores", records.lostWithStores());
+    counts.set("packets-retransmitted", tally.retransmitted());
     return counts.all();
   }
 
@@ -143,6 +165,7 @@ final class Watch {
     public void stopped(Device device) {
       digest.add(-time.nowMs(), device.number());
       trace.note(device.number(), time.nowMs(), "loses its power in epoch", device.epoch());
+      keeping[device.number()] = List.of();
     }
 
     @Override
@@ -151,6 +174,10 @@ final class Watch {
       digest.add(time.nowMs() * 64 + Kinds.of(event), device.number());
       trace.note(device.number(), time.nowMs(), "is told", event);
       bounds.event(device, event);
+      if (event instanceof BadgeEvent.Kept) {
+        records.safe(device.number(), device.epoch(), keeping[device.number()]);
+        keeping[device.number()] = List.of();
+      }
     }
 
     @Override
@@ -158,6 +185,9 @@ final class Watch {
       digest.add(Kinds.of(effect));
       trace.note(device.number(), time.nowMs(), "wants", effect);
       glasses.effect(device, effect);
+      if (effect instanceof BadgeEffect.Keep keep && keep.force()) {
+        keeping[device.number()] = keep.samples();
+      }
     }
 
     @Override

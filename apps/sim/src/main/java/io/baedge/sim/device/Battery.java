@@ -12,7 +12,7 @@ public final class Battery {
   private static final int EMPTY_MV = 3_300;
   private static final int FULL_MV = 4_180;
 
-  private final double drainPerHour;
+  private double drainPerHour;
   private double percent;
   private boolean docked;
   private long asOfMs;
@@ -39,6 +39,32 @@ public final class Battery {
   public void dock(boolean on, long nowMs) {
     advance(nowMs, true);
     docked = on;
+  }
+
+  /** The same for a board that may be off. */
+  public void dock(boolean on, boolean boardOn, long nowMs) {
+    advance(nowMs, boardOn);
+    docked = on;
+  }
+
+  /** From now on it loses so much in an hour while the board is on. */
+  public void drain(double percentPerHour, boolean on, long nowMs) {
+    advance(nowMs, on);
+    drainPerHour = Math.max(0, percentPerHour);
+  }
+
+  /** Takes out whatever is above so much. */
+  public void runDown(double toPercent, boolean on, long nowMs) {
+    advance(nowMs, on);
+    percent = Math.min(percent, toPercent);
+  }
+
+  /** How long until it is empty or full, as things are; {@link Long#MAX_VALUE} for never. */
+  public long msUntil(double goalPercent, boolean on, long nowMs) {
+    advance(nowMs, on);
+    double perHour = docked ? CHARGE_PER_HOUR : on ? -drainPerHour : 0;
+    double hours = perHour == 0 ? -1 : (goalPercent - percent) / perHour;
+    return hours < 0 ? Long.MAX_VALUE : (long) StrictMath.ceil(hours * HOUR_MS);
   }
 
   /** Whether it charges. */

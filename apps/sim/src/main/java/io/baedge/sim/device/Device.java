@@ -43,6 +43,9 @@ public final class Device {
   private String accessPoint = "";
   private int rssiDbm = Reading.UNKNOWN;
   private int channel = Reading.UNKNOWN;
+  private long wallOffMs;
+  private boolean wallSynced = true;
+  private boolean scrapped;
 
   // Lives as long as the power is on.
   private @Nullable Badge badge;
@@ -136,12 +139,34 @@ public final class Device {
   /** The moment as this device's clocks tell it. */
   public Now now() {
     long ms = world.time().nowMs();
-    return Now.synced(ms - bootedAtMs, world.wallAtZeroMs() + ms);
+    return new Now(ms - bootedAtMs, world.wallAtZeroMs() + ms + wallOffMs, wallSynced);
+  }
+
+  /** Sets the wall clock wrong by so much, or right again with 0; the monotonic one goes on. */
+  public void setWallClock(long offMs, boolean synced) {
+    wallOffMs = offMs;
+    wallSynced = synced;
+  }
+
+  /** Whether the wall clock is right and known to be. */
+  public boolean wallIsRight() {
+    return wallOffMs == 0 && wallSynced;
+  }
+
+  /** The board as this device knew it is no more; it stays off. */
+  public void scrap() {
+    powerOff();
+    scrapped = true;
+  }
+
+  /** Whether it stays off for good. */
+  public boolean isScrapped() {
+    return scrapped;
   }
 
   /** Switches the power on: a new epoch. */
   public void powerOn() {
-    if (badge != null) {
+    if (badge != null || scrapped) {
       return;
     }
     epoch = card.raiseEpoch();

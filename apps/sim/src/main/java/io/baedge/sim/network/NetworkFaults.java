@@ -23,6 +23,11 @@ public record NetworkFaults(
   public static final NetworkFaults NONE =
       new NetworkFaults(0, 0, 0, new Spread(5, 25), Spread.of(0), 0);
 
+  /** Whether every message arrives once and in order, and no connection breaks. */
+  public boolean isClean() {
+    return loss + duplication + reordering == 0 && dropEveryMs == 0;
+  }
+
   public NetworkFaults {
     if (loss < 0 || duplication < 0 || reordering < 0 || loss + duplication + reordering > 1) {
       throw new IllegalArgumentException(

@@ -18,9 +18,36 @@ public record Scenario(
     Timing timing,
     NetworkFaults network,
     HubPlan hub,
-    List<MishapPlan> mishaps) {
-  public Scenario {
-    mishaps = List.copyOf(mishaps);
+    Trouble trouble) {
+
+  /** The same with other people in it. */
+  public Scenario with(CrowdPlan crowd) {
+    return with(
+        new Fleet(
+            fleet.badges, fleet.spares, fleet.cadence, fleet.walkEvery, fleet.batteries, crowd));
+  }
+
+  /** The same with another fleet. */
+  public Scenario with(Fleet other) {
+    return new Scenario(name, venue, other, timing, network, hub, trouble);
+  }
+
+  /** The same for another time. */
+  public Scenario with(Timing other) {
+    return new Scenario(name, venue, fleet, other, network, hub, trouble);
+  }
+
+  /** The same with other things going wrong. */
+  public Scenario with(Trouble other) {
+    return new Scenario(name, venue, fleet, timing, network, hub, other);
+  }
+
+  /** Whether nothing at all is planned to go wrong. */
+  public boolean isFaultless() {
+    return trouble.mishaps.isEmpty()
+        && network.isClean()
+        && venue.isCalm()
+        && fleet.batteries.equals(BatteryPlan.ENDLESS);
   }
 
   /**
@@ -30,7 +57,18 @@ public record Scenario(
    * @param spares further devices in the drawer, for swaps
    * @param walkEvery how long a wearer stays in a room
    */
-  public record Fleet(int badges, int spares, Cadence cadence, Spread walkEvery) {}
+  public record Fleet(
+      int badges,
+      int spares,
+      Cadence cadence,
+      Spread walkEvery,
+      BatteryPlan batteries,
+      CrowdPlan crowd) {
+    /** The same in other numbers. */
+    public Fleet with(int otherBadges, int otherSpares) {
+      return new Fleet(otherBadges, otherSpares, cadence, walkEvery, batteries, crowd);
+    }
+  }
 
   /**
    * How long it takes.
@@ -50,6 +88,27 @@ public record Scenario(
    *
    * @param commit how long the store takes for one commit
    * @param admissionsPerSecond connections that the hub lets in
+   * @param backupEveryMs time between two backups of its store
    */
-  public record HubPlan(Spread commit, double admissionsPerSecond) {}
+  public record HubPlan(Spread commit, double admissionsPerSecond, long backupEveryMs) {}
+
+  /**
+   * What goes wrong.
+   *
+   * @param demanded kinds that must have happened, else the run has failed
+   */
+  public record Trouble(List<MishapPlan> mishaps, List<MishapKind> demanded) {
+    /** Nothing. */
+    public static final Trouble NONE = new Trouble(List.of(), List.of());
+
+    public Trouble {
+      mishaps = List.copyOf(mishaps);
+      demanded = List.copyOf(demanded);
+    }
+
+    /** Whether that kind is planned. */
+    public boolean plans(MishapKind kind) {
+      return mishaps.stream().anyMatch(plan -> plan.kind() == kind);
+    }
+  }
 }

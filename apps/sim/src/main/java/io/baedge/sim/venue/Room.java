@@ -1,7 +1,11 @@
 package io.baedge.sim.venue;
 
-/** A room of the venue: a rectangle of the plan. Metres. */
-public record Room(String name, double xM, double yM, double widthM, double depthM) {
+/**
+ * A room of the venue: a rectangle of the plan. Metres.
+ *
+ * @param air how packets fare in it
+ */
+public record Room(String name, double xM, double yM, double widthM, double depthM, Air air) {
   public Room {
     if (!(widthM > 0) || !(depthM > 0)) {
       throw new IllegalArgumentException(
@@ -12,6 +16,11 @@ public record Room(String name, double xM, double yM, double widthM, double dept
               + " and "
               + depthM);
     }
+  }
+
+  /** A room with clear air. */
+  public Room(String name, double xM, double yM, double widthM, double depthM) {
+    this(name, xM, yM, widthM, depthM, Air.CLEAR);
   }
 
   /** The middle. */

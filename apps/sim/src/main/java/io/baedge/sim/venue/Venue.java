@@ -3,14 +3,21 @@ package io.baedge.sim.venue;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the conference is. */
-public record Venue(List<Room> rooms, List<AccessPoint> accessPoints) {
+/**
+ * Where the conference is.
+ *
+ * @param walls between rooms and in them; without any, going from one room to another counts as one
+ * @param shadowingDb spread of what furniture and people add or take away, by place
+ */
+public record Venue(
+    List<Room> rooms, List<AccessPoint> accessPoints, List<Wall> walls, double shadowingDb) {
   private static final double[] CORNERS = {0.08, 0.92};
   private static final int[] CHANNELS = {1, 6, 11};
 
   public Venue {
     rooms = List.copyOf(rooms);
     accessPoints = List.copyOf(accessPoints);
+    walls = List.copyOf(walls);
     if (rooms.isEmpty() || accessPoints.isEmpty()) {
       throw new IllegalArgumentException(
           "a venue needs at least one room and one access point, not "
@@ -18,6 +25,17 @@ public record Venue(List<Room> rooms, List<AccessPoint> accessPoints) {
               + " and "
               + accessPoints.size());
     }
+  }
+
+  /** A venue of rooms and access points alone. */
+  public Venue(List<Room> rooms, List<AccessPoint> accessPoints) {
+    this(rooms, accessPoints, List.of(), 0);
+  }
+
+  /** Whether packets fare well in all rooms and every access point takes everybody. */
+  public boolean isCalm() {
+    return rooms.stream().allMatch(room -> room.air().isClear())
+        && accessPoints.stream().allMatch(p -> p.capacity() == AccessPoint.UNLIMITED);
   }
 
   /**

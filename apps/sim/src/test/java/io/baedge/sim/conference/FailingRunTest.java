@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FailingRunTest {
   @Test
   void badges_without_time_to_settle_break_the_promise_that_they_do() {
-    Scenario hurried = with(new Scenario.Timing(4 * 60_000, 1));
+    Scenario hurried = Scenarios.small().with(new Scenario.Timing(4 * 60_000, 1));
 
     SimulationReport report = Simulation.run(hurried, 1, SimulationOptions.DEFAULT);
 
@@ -80,17 +80,5 @@ class FailingRunTest {
               throw new IllegalStateException("no ink");
             }),
         16);
-  }
-
-  private static Scenario with(Scenario.Timing timing) {
-    Scenario small = Scenarios.small();
-    return new Scenario(
-        small.name(),
-        small.venue(),
-        small.fleet(),
-        timing,
-        small.network(),
-        small.hub(),
-        small.mishaps());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.sim.Simulation;
 import io.baedge.sim.report.SimulationReport;
-import io.baedge.sim.scenario.MishapKind;
+import io.baedge.sim.scenario.MishapPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,8 @@ class FirstLightTest {
 
   private static String[] everyKind() {
     List<String> words = new ArrayList<>();
-    for (MishapKind kind : MishapKind.values()) {
-      words.add(kind.word());
+    for (MishapPlan plan : Scenarios.firstLight().trouble().mishaps()) {
+      words.add(plan.kind().word());
     }
     return words.toArray(String[]::new);
   }

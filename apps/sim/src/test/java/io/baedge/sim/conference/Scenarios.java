@@ -22,14 +22,28 @@ final class Scenarios {
   /** The same mishaps on a smaller conference, for tests that need many runs. */
   static Scenario small() {
     Scenario whole = firstLight();
-    return new Scenario(
+    return named(
         "first-light-small",
-        whole.venue(),
-        new Scenario.Fleet(16, 4, whole.fleet().cadence(), whole.fleet().walkEvery()),
-        new Scenario.Timing(10 * 60_000, whole.timing().quietMs()),
-        whole.network(),
-        whole.hub(),
-        whole.mishaps());
+        whole
+            .with(whole.fleet().with(16, 4))
+            .with(new Scenario.Timing(10 * 60_000, whole.timing().quietMs())));
+  }
+
+  /** Every kind of mishap on a few badges. */
+  static Scenario chaos() {
+    return read(Path.of("src", "test", "resources", "scenarios", "chaos-small.yaml"));
+  }
+
+  /** The same under another name. */
+  static Scenario named(String name, Scenario scenario) {
+    return new Scenario(
+        name,
+        scenario.venue(),
+        scenario.fleet(),
+        scenario.timing(),
+        scenario.network(),
+        scenario.hub(),
+        scenario.trouble());
   }
 
   static List<Path> files() {

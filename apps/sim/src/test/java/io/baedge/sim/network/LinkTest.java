@@ -14,7 +14,7 @@ class LinkTest {
   @Test
   void messages_are_lost_doubled_and_overtaken_as_often_as_said() {
     var faults = new NetworkFaults(0.1, 0.2, 0.3, new Spread(5, 50), new Spread(100, 200), 0);
-    var link = new Link(faults, new Chance(7).stream("link"), tally);
+    var link = new Link(faults, clear(), new Chance(7).stream("link"), tally);
     int never = 0;
     int twice = 0;
     int overtaken = 0;
@@ -41,7 +41,7 @@ class LinkTest {
   @Test
   void a_calm_link_loses_nothing_and_keeps_the_order() {
     var faults = new NetworkFaults(0.5, 0.2, 0.3, new Spread(5, 500), new Spread(100, 200), 0);
-    var link = new Link(faults, new Chance(7).stream("link"), tally);
+    var link = new Link(faults, clear(), new Chance(7).stream("link"), tally);
     long last = 0;
     for (int i = 0; i < MANY; i++) {
       link.send(i, true);
@@ -49,5 +49,9 @@ class LinkTest {
       assertThat(link.secondMs()).isEqualTo(Link.NEVER);
       last = link.firstMs();
     }
+  }
+
+  private static Fading clear() {
+    return new Fading(new Chance(7).stream("fading"));
   }
 }

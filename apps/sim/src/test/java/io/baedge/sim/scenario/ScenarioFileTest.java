@@ -3,7 +3,11 @@ package io.baedge.sim.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.sim.chance.Spread;
+import io.baedge.sim.venue.Air;
+import io.baedge.sim.venue.Place;
+import io.baedge.sim.venue.Wall;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScenarioFileTest {
@@ -27,7 +31,7 @@ class ScenarioFileTest {
     assertThat(scenario.fleet().spares()).isEqualTo(1);
     assertThat(scenario.timing()).isEqualTo(new Scenario.Timing(1_200_000, 180_000));
     assertThat(scenario.network().loss()).isZero();
-    assertThat(scenario.mishaps()).isEmpty();
+    assertThat(scenario.trouble().mishaps()).isEmpty();
   }
 
   @Test
@@ -50,10 +54,56 @@ class ScenarioFileTest {
     assertThat(scenario.network().reordering()).isEqualTo(0.3);
     assertThat(scenario.network().delay()).isEqualTo(new Spread(5, 50));
     assertThat(scenario.hub().admissionsPerSecond()).isEqualTo(7);
-    assertThat(scenario.mishaps())
+    assertThat(scenario.trouble().mishaps())
         .containsExactly(
             MishapPlan.every(MishapKind.HUB_KILLED, 180_000, new Spread(5_000, 10_000)),
-            new MishapPlan(MishapKind.ACCESS_POINT_CUT, 120_000, 0, Spread.of(30_000), "ap-1"));
+            new MishapPlan(
+                MishapKind.ACCESS_POINT_CUT,
+                Optional.of(Spread.of(120_000)),
+                0,
+                Spread.of(30_000),
+                "ap-1"));
+  }
+
+  @Test
+  void walls_air_capacity_batteries_crowd_and_demands_are_taken_over() {
+    Scenario scenario =
+        read(
+            """
+            name: full
+            badges: 3
+            venue:
+              shadowing_db: 4
+              rooms:
+                - {name: Hall, air: hall}
+              walls:
+                - {x1_m: 1, y1_m: 2, x2_m: 3, y2_m: 4, db: 12}
+              access_points:
+                - {name: ap-1, room: Hall, capacity: 30}
+            batteries: {capacity_mwh: 2000, drain_mw: 500, charge_below_percent: 20}
+            crowd: {schedule: ../conference/schedule.json, foyer: Hall, opens_before: 1h}
+            demand: [clock-jump]
+            mishaps:
+              - {kind: clock-jump, at: 2m..5m, lasts: 30s}
+            """);
+
+    assertThat(scenario.venue().rooms().getFirst().air()).isEqualTo(Air.HALL);
+    assertThat(scenario.venue().walls())
+        .containsExactly(new Wall(new Place(1, 2), new Place(3, 4), 12));
+    assertThat(scenario.venue().accessPoints().getFirst().capacity()).isEqualTo(30);
+    assertThat(scenario.fleet().batteries().percentPerHour()).isEqualTo(25);
+    assertThat(scenario.fleet().crowd().schedule()).isEqualTo("../conference/schedule.json");
+    assertThat(scenario.trouble().demanded()).containsExactly(MishapKind.CLOCK_JUMP);
+    assertThat(scenario.trouble().mishaps().getFirst().at()).contains(new Spread(120_000, 300_000));
+    assertThat(scenario.isFaultless()).isFalse();
+    assertThat(read(SMALL).isFaultless()).isTrue();
+  }
+
+  @Test
+  void a_demand_that_no_mishap_can_meet_is_refused() {
+    assertThat(wrong(SMALL + "demand: [every-kind]\n"))
+        .contains("demand")
+        .contains("'hub-killed', which no mishap brings");
   }
 
   @Test

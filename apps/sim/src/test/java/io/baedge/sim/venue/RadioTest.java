@@ -51,6 +51,66 @@ class RadioTest {
     assertThat(radio.choose(hall.centre(), "Hall", -1, random).point()).isEqualTo(2);
   }
 
+  @Test
+  void a_wall_weakens_what_passes_through_it() {
+    var hall = new Room("Hall", 0, 0, 40, 20);
+    var point = new AccessPoint("ap", "Hall", new Place(5, 10), 1);
+    var wall = new Wall(new Place(10, 0), new Place(10, 20), 20);
+    var open = new Radio(new Venue(List.of(hall), List.of(point)));
+    var walled = new Radio(new Venue(List.of(hall), List.of(point), List.of(wall), 0));
+    var before = new Place(8, 10);
+    var behind = new Place(12, 10);
+
+    assertThat(rssi(open, before) - rssi(walled, before)).isBetween(-4, 4);
+    assertThat(rssi(open, behind) - rssi(walled, behind)).isBetween(16, 24);
+  }
+
+  @Test
+  void shadows_belong_to_places() {
+    var hall = new Room("Hall", 0, 0, 400, 20);
+    var point = new AccessPoint("ap", "Hall", new Place(200, 10), 1);
+    var shadowed = new Radio(new Venue(List.of(hall), List.of(point), List.of(), 12));
+    var open = new Radio(new Venue(List.of(hall), List.of(point)));
+    double squares = 0;
+    int cells = 0;
+    for (int x = 180; x < 220; x += 4) {
+      for (int y = 0; y < 20; y += 4) {
+        var place = new Place(x + 1, y + 1);
+        int shadow = rssi(shadowed, place) - rssi(open, place);
+        assertThat(rssi(shadowed, new Place(x + 1.5, y + 1.5)) - rssi(open, place))
+            .isBetween(shadow - 12, shadow + 12);
+        squares += (double) shadow * shadow;
+        cells++;
+      }
+    }
+    assertThat(StrictMath.sqrt(squares / cells)).isBetween(6.0, 20.0);
+  }
+
+  @Test
+  void an_access_point_that_is_full_refuses() {
+    var hall = new Room("Hall", 0, 0, 40, 20);
+    var small = new AccessPoint("small", "Hall", new Place(10, 10), 1, 1);
+    var far = new AccessPoint("far", "Hall", new Place(38, 10), 6);
+    var crowded = new Radio(new Venue(List.of(hall), List.of(small, far)));
+    var place = new Place(10, 10);
+
+    assertThat(crowded.choose(place, "Hall", -1, random).point()).isZero();
+    crowded.moved(-1, 0);
+    assertThat(crowded.choose(place, "Hall", -1, random).point()).isEqualTo(1);
+    assertThat(crowded.refusals()).isEqualTo(1);
+    assertThat(crowded.choose(place, "Hall", 0, random).point()).as("who is in stays").isZero();
+    crowded.moved(0, -1);
+    assertThat(crowded.choose(place, "Hall", -1, random).point()).isZero();
+  }
+
+  private int rssi(Radio of, Place place) {
+    int sum = 0;
+    for (int i = 0; i < 50; i++) {
+      sum += of.choose(place, "Hall", 0, random).rssiDbm();
+    }
+    return sum / 50;
+  }
+
   private int average(Place place) {
     int sum = 0;
     for (int i = 0; i < 200; i++) {
