@@ -14,6 +14,7 @@ final class BoundsInvariant {
 
   private final List<Device> devices;
   private final int[] ticks;
+  private long waiting;
 
   BoundsInvariant(List<Device> devices, int deviceCount) {
     this.devices = devices;
@@ -26,6 +27,11 @@ final class BoundsInvariant {
     }
   }
 
+  /** Records that badges held at the last look and the hub has not acknowledged. */
+  long waiting() {
+    return waiting;
+  }
+
   /** Each virtual minute. */
   void sweep(VirtualTime time, HubHost hub) {
     int mostTasks = TASKS_ASIDE + TASKS_PER_DEVICE * devices.size();
@@ -36,6 +42,7 @@ final class BoundsInvariant {
     if (hub.mostWaiting() > mostCommits) {
       throw broken(-1, hub.mostWaiting() + " commits waited; at most " + mostCommits + " may");
     }
+    waiting = 0;
     for (Device device : devices) {
       if (ticks[device.number()] > TICKS_PER_MINUTE) {
         throw broken(

@@ -40,7 +40,7 @@ public final class ConferenceSimulator {
   private final Scenario scenario;
   private final long seed;
   private final VirtualTime time = new VirtualTime(0);
-  private final Counts counts = new Counts();
+  private final Counts counts;
   private final List<Device> devices = new ArrayList<>();
   private final Watch watch;
   private final HubHost hub;
@@ -68,7 +68,9 @@ public final class ConferenceSimulator {
             : scenario.fleet().crowd().opensMs();
     int deviceCount = scenario.fleet().badges() + scenario.fleet().spares();
     var pictures = new Pictures(options.composer());
-    this.watch = new Watch(time, Collections.unmodifiableList(devices), mostDevices(), pictures);
+    this.watch =
+        new Watch(time, scenario, Collections.unmodifiableList(devices), mostDevices(), pictures);
+    this.counts = new Counts(watch.timeline());
     this.hub =
         new HubHost(
             time, wallAtZeroMs, hubSettings(options), scenario.hub(), chance, watch.atHub());
@@ -175,7 +177,7 @@ public final class ConferenceSimulator {
         seed,
         watch.digest(),
         new SimulationReport.Extent(devices.size(), time.nowMs(), time.stepsDone()),
-        watch.counts(counts, network.tally(), hub),
+        new SimulationReport.Course(watch.counts(counts, network.tally(), hub), watch.timeline()),
         failure,
         new SimulationReport.Effort(threads.getCurrentThreadCpuTime() - startedNs));
   }

@@ -40,6 +40,7 @@ final class HubHost {
   private MemoryHubStore store = new MemoryHubStore(1);
   private long generation = 1;
   private long slowUntilMs;
+  private boolean restored;
   private int run;
   private int mostWaiting;
 
@@ -60,6 +61,12 @@ final class HubHost {
 
     /** The hub is told. */
     void told(HubEvent event);
+
+    /** A hub starts, perhaps from a store that was put back. */
+    void started(boolean restored);
+
+    /** A connection was let in. */
+    void admitted();
   }
 
   HubHost(
@@ -107,6 +114,8 @@ final class HubHost {
         settings.faults().contains(HubFault.NO_ADMISSION)
             ? Admission.open(admissions)
             : new Admission(plan.admissionsPerSecond(), admissions, now().monoMs());
+    outlet.started(restored);
+    restored = false;
     tell(new HubEvent.Tick());
   }
 
@@ -145,6 +154,7 @@ final class HubHost {
     // One above the number that a backup carries, which is one above its store's.
     generation += 2;
     store = MemoryHubStore.restored(backup, generation);
+    restored = true;
   }
 
   /** Whether one more connection may come in; asked before any work is done for it. */
@@ -153,7 +163,11 @@ final class HubHost {
     if (door == null) {
       throw new IllegalStateException("a hub that is down admits nobody");
     }
-    return door.ask(device.text(), now().monoMs());
+    Admission.Answer answer = door.ask(device.text(), now().monoMs());
+    if (answer instanceof Admission.Answer.Admitted) {
+      outlet.admitted();
+    }
+    return answer;
   }
 
   /** Tells the hub, and does what it wants; nothing happens while it is down. */

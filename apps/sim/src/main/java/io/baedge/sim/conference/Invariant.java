@@ -10,8 +10,14 @@ public enum Invariant {
   TAKEN_IS_KEPT,
   /** No badge, and no twin of one, shows what it no longer is. */
   NO_OTHER_WEARERS_PICTURE,
-  /** Once faults stop, every reachable badge becomes what it should be. */
+  /** A badge that is connected becomes what it should be in time, and all do once faults stop. */
   DESIRED_IS_REPORTED,
+  /** Nobody is called connected beyond the rule, nor given up right after a start of the hub. */
+  PRESENCE_IS_HONEST,
+  /** The hub lets in no more connections than it can serve. */
+  ADMISSION_WITHIN_BUDGET,
+  /** Glasses are not refreshed more often than panels and people allow. */
+  REFRESHES_WITHIN_BUDGET,
   /** Queues and logs stay within their bounds. */
   WITHIN_BOUNDS,
   /** What the scenario demands to go wrong does. */

@@ -40,6 +40,7 @@ final class Network implements Uplink {
   private final Endings endings;
   private final List<NetworkEnd> ends = new ArrayList<>();
   private final Link.Tally tally = new Link.Tally();
+  private final Tries tries = new Tries();
   private boolean calm;
   private boolean cut;
   private boolean silent;
@@ -67,6 +68,11 @@ final class Network implements Uplink {
     if (faults.dropEveryMs() > 0) {
       dropNowAndThen(ends.getLast(), own.stream("link-drops"));
     }
+  }
+
+  /** Most attempts to connect within one second since this was asked last. */
+  long takeMostTriesPerSecond() {
+    return tries.takeMost();
   }
 
   Link.Tally tally() {
@@ -153,6 +159,7 @@ final class Network implements Uplink {
     var connection = new Connection(end, request.will());
     end.atBadge = connection;
     counts.add("connect-attempts");
+    tries.count(time.nowMs());
     if (!device.radioUp()) {
       fail(connection, RESET.draw(end.random), "no access point in reach");
     } else if (cut || silent || stuck) {

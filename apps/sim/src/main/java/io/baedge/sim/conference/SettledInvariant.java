@@ -9,6 +9,7 @@ import io.baedge.sim.device.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Once faults have stopped for long enough, every badge is what the desk made of it: the right
@@ -26,12 +27,19 @@ final class SettledInvariant {
     this.pictures = pictures;
   }
 
-  void shown(BadgeOverview row) {
-    rows.put(row.key(), row);
+  /** Takes a line and gives the one before. */
+  @Nullable BadgeOverview shown(BadgeOverview row) {
+    return rows.put(row.key(), row);
   }
 
-  void hidden(String key) {
-    rows.remove(key);
+  /** Takes a line away and gives it. */
+  @Nullable BadgeOverview hidden(String key) {
+    return rows.remove(key);
+  }
+
+  /** A hub starts: it shows everything anew. */
+  void hubStarted() {
+    rows.clear();
   }
 
   Map<String, BadgeOverview> rows() {

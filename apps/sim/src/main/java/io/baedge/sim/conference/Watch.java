@@ -15,6 +15,8 @@ import io.baedge.model.telemetry.Sample;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.device.DeviceWatch;
 import io.baedge.sim.network.Link;
+import io.baedge.sim.report.Timeline;
+import io.baedge.sim.scenario.Scenario;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +35,24 @@ final class Watch {
   private final PictureInvariant glasses;
   private final SettledInvariant settled;
   private final BoundsInvariant bounds;
+  private final PresenceInvariant presence;
+  private final RateInvariants rates;
+  private final LineWatch lines;
+  private final Timeline timeline = new Timeline();
   private final AtDevices atDevices = new AtDevices();
   private final AtHub atHub = new AtHub();
   private @Nullable Network network;
   private @Nullable Desk desk;
   private final List<Sample>[] keeping;
   private int busyWith = -1;
+  private long refreshesBefore;
 
-  Watch(VirtualTime time, List<Device> devices, int deviceCount, Pictures pictures) {
+  Watch(
+      VirtualTime time,
+      Scenario scenario,
+      List<Device> devices,
+      int deviceCount,
+      Pictures pictures) {
     this.time = time;
     this.devices = devices;
     this.trace = new Trace(deviceCount);
@@ -49,6 +61,9 @@ final class Watch {
     this.glasses = new PictureInvariant(devices, deviceCount, pictures);
     this.settled = new SettledInvariant(pictures);
     this.bounds = new BoundsInvariant(devices, deviceCount);
+    this.presence = new PresenceInvariant(scenario.isFaultless(), deviceCount);
+    this.rates = new RateInvariants(scenario.hub().admissionsPerSecond(), deviceCount);
+    this.lines = new LineWatch(byId, settled, glasses, presence);
   }
 
   @SuppressWarnings("unchecked")
@@ -94,6 +109,35 @@ final class Watch {
   void sweep(HubHost hub) {
     glasses.sweep(time.nowMs());
     bounds.sweep(time, hub);
+    if (hub.isUp()) {
+      lines.sweep(devices, time.nowMs());
+    }
+    timeline.add(minute());
+  }
+
+  private Timeline.Minute minute() {
+    long refreshes = refreshes();
+    long before = refreshesBefore;
+    refreshesBefore = refreshes;
+    return new Timeline.Minute(
+        lines.badges(),
+        records.stored(),
+        records.holes(),
+        bounds.waiting(),
+        refreshes - before,
+        known(network).takeMostTriesPerSecond());
+  }
+
+  private long refreshes() {
+    long sum = 0;
+    for (Device device : devices) {
+      sum += device.glass().refreshes();
+    }
+    return sum;
+  }
+
+  Timeline timeline() {
+    return timeline;
   }
 
   /** The last look, when everything must have settled. */
@@ -133,7 +177,7 @@ final class Watch {
     counts.set("messages-reordered", tally.reordered());
     counts.set("hub-starts", hub.run());
     counts.set("badge-starts", devices.stream().mapToLong(Device::epoch).sum());
-    counts.set("refreshes", devices.stream().mapToLong(d -> d.glass().refreshes()).sum());
+    counts.set("refreshes", refreshes());
     counts.set("records-stored", records.stored());
     counts.set("records-acknowledged", records.acknowledged());
     counts.set("records-gone", records.holes());
@@ -159,6 +203,7 @@ final class Watch {
       digest.add(time.nowMs(), device.number());
       trace.note(device.number(), time.nowMs(), "starts with epoch", device.epoch());
       glasses.started(device, time.nowMs());
+      rates.started(device);
     }
 
     @Override
@@ -187,6 +232,8 @@ final class Watch {
       glasses.effect(device, effect);
       if (effect instanceof BadgeEffect.Keep keep && keep.force()) {
         keeping[device.number()] = keep.samples();
+      } else if (effect instanceof BadgeEffect.Refresh) {
+        rates.refreshed(device, time.nowMs());
       }
     }
 
@@ -200,15 +247,41 @@ final class Watch {
     @Override
     public void told(HubEvent event) {
       digest.add(time.nowMs() * 64 + Kinds.of(event));
-      if (event instanceof HubEvent.Heard(DeviceId id, var message, long _)) {
-        Device device = device(id);
-        if (device != null) {
-          trace.note(device.number(), time.nowMs(), "is heard by the hub:", message);
-          if (message instanceof Telemetry telemetry) {
-            records.heard(device, telemetry);
-          }
-        }
+      if (event instanceof HubEvent.Heard heard) {
+        heard(heard);
+      } else if (event instanceof HubEvent.DeviceConnected(DeviceId id)) {
+        connected(id);
       }
+    }
+
+    private void connected(DeviceId id) {
+      Device device = device(id);
+      if (device != null) {
+        presence.connected(device.number(), time.nowMs());
+      }
+    }
+
+    private void heard(HubEvent.Heard heard) {
+      Device device = device(heard.device());
+      if (device == null) {
+        return;
+      }
+      trace.note(device.number(), time.nowMs(), "is heard by the hub:", heard.message());
+      presence.heard(device.number(), heard, time.nowMs());
+      if (heard.message() instanceof Telemetry telemetry) {
+        records.heard(device, telemetry);
+      }
+    }
+
+    @Override
+    public void started(boolean restored) {
+      lines.hubStarted(restored, time.nowMs());
+      rates.hubStarted(time.nowMs());
+    }
+
+    @Override
+    public void admitted() {
+      rates.admitted(time.nowMs());
     }
 
     @Override
@@ -219,11 +292,8 @@ final class Watch {
         case HubEffect.Refuse(long ticket, String reason) -> known(network).receipt(ticket, reason);
         case HubEffect.Send send -> send(send);
         case HubEffect.Reply reply -> known(desk).reply(reply.requestId(), reply.outcome());
-        case HubEffect.Show(BadgeOverview row) -> {
-          settled.shown(row);
-          glasses.shown(row);
-        }
-        case HubEffect.Hide(String key) -> settled.hidden(key);
+        case HubEffect.Show(BadgeOverview row) -> lines.shown(row, time.nowMs());
+        case HubEffect.Hide(String key) -> lines.hidden(key);
         case HubEffect.Commit _, HubEffect.ShowFleet _, HubEffect.Note _ -> {
           // The host stores; counts and notes are for people.
         }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * One run.
  *
  * @param digest of everything that happened, in order, and of the state at the end
- * @param counts how often what happened, by kind
+ * @param course what happened
  * @param failure the broken invariant, if one broke
  * @param effort what the run cost; differs from run to run
  */
@@ -22,11 +22,24 @@ public record SimulationReport(
     long seed,
     String digest,
     Extent extent,
-    SortedMap<String, Long> counts,
+    Course course,
     Optional<Failure> failure,
     Effort effort) {
-  public SimulationReport {
-    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+  /**
+   * What happened.
+   *
+   * @param counts how often, by kind
+   * @param timeline minute by minute
+   */
+  public record Course(SortedMap<String, Long> counts, Timeline timeline) {
+    public Course {
+      counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+  }
+
+  /** How often what happened, by kind. */
+  public SortedMap<String, Long> counts() {
+    return course.counts();
   }
 
   /**
@@ -94,7 +107,7 @@ public record SimulationReport(
     text.append("\n  invariant ").append(broken.invariant);
     text.append(" broken at step ").append(broken.step);
     text.append(", ").append(Durations.clock(broken.virtualMs)).append(":\n  ");
-    text.append(broken.detail).append("\n  counts ").append(counts);
+    text.append(broken.detail).append("\n  counts ").append(counts());
     if (!broken.trace.isEmpty()) {
       text.append("\n  the last events of the device:");
       broken.trace.forEach(line -> text.append("\n    ").append(line));
@@ -104,15 +117,16 @@ public record SimulationReport(
   /** The counts as a table of two columns. */
   public String countsText() {
     var text = new StringBuilder();
-    counts.forEach(
-        (kind, count) -> text.append(String.format(Locale.ROOT, "%12d  %s%n", count, kind)));
+    counts()
+        .forEach(
+            (kind, count) -> text.append(String.format(Locale.ROOT, "%12d  %s%n", count, kind)));
     return text.toString();
   }
 
   /** The document for {@code --json}. */
   public Doc.Fields toDoc() {
     Doc.Builder kinds = Doc.fields();
-    counts.forEach(kinds::put);
+    counts().forEach(kinds::put);
     Doc.Builder doc =
         Doc.fields()
             .put("scenario", scenario)
