@@ -46,6 +46,8 @@ public final class Badge {
   private final DesiredKeeper desired;
   private final LocalDesk local;
   private final String version;
+  private final WallClock wall = new WallClock();
+  private BootFile clock;
   private long nextDeadlineMonoMs;
   private boolean stopped;
 
@@ -53,6 +55,7 @@ public final class Badge {
   public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {
     // The records live in the outbox from here on, which can let go of them.
     this.memory = new BadgeMemory(memory.epoch(), memory.files(), List.of());
+    this.clock = BootFile.read(memory.file(BadgeMemory.CLOCK));
     this.version = settings.facts().version();
     var logLines = new LogLines(memory.epoch());
     this.effects = new Effects(logLines);
@@ -80,11 +83,12 @@ public final class Badge {
   }
 
   /** Takes in what happened and tells what to do about it. */
-  public List<BadgeEffect> on(BadgeEvent event, Now now) {
-    long monoMs = now.monoMs();
+  public List<BadgeEffect> on(BadgeEvent event, Now told) {
+    long monoMs = told.monoMs();
     if (stopped || (event instanceof BadgeEvent.Tick && monoMs < nextDeadlineMonoMs)) {
       return List.of();
     }
+    Now now = wall.now(told);
     effects.begin(monoMs);
     take(event, now);
     if (!stopped) {
@@ -134,10 +138,11 @@ public final class Badge {
 
   private void start(String boot, Now now) {
     long monoMs = now.monoMs();
-    var clock = BootFile.read(memory.file(BadgeMemory.CLOCK)).at(boot, memory.epoch());
+    clock = clock.at(boot, memory.epoch());
     outbox.clockSince(clock.sinceEpoch());
-    if (clock.sinceEpoch() == memory.epoch() && !boot.isEmpty()) {
-      effects.add(new BadgeEffect.Save(BadgeMemory.CLOCK, clock.bytes()));
+    wall.restore(clock.hub());
+    if (clock.sinceEpoch() == memory.epoch()) {
+      saveClock();
     }
     effects.warn(
         desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
@@ -149,6 +154,13 @@ public final class Badge {
     adopt(desired.applied(), true, monoMs);
     sense.start(monoMs);
     uplink.start(now);
+  }
+
+  /** Without a name for the start of the board nothing of its clock can be used again. */
+  private void saveClock() {
+    if (!clock.boot().isEmpty()) {
+      effects.add(new BadgeEffect.Save(BadgeMemory.CLOCK, clock.bytes()));
+    }
   }
 
   private void sensed(List<Reading> readings, long monoMs) {
@@ -214,6 +226,12 @@ public final class Badge {
       }
       case Ack ack -> {
         outbox.acknowledged(ack, now.monoMs());
+        wall.heard(ack.hubTime(), now.monoMs())
+            .ifPresent(
+                anchor -> {
+                  clock = clock.with(anchor);
+                  saveClock();
+                });
         talk.reports().hubHolds(ack.frameHash());
       }
     }
@@ -292,6 +310,7 @@ public final class Badge {
         outbox.view(),
         uplink.view(monoMs),
         desired.view(),
-        local.view(monoMs));
+        local.view(monoMs),
+        wall.view(now));
   }
 }

@@ -15,4 +15,5 @@ public record BadgeView(
     OutboxView outbox,
     UplinkView uplink,
     DesiredView desired,
-    LocalView local) {}
+    LocalView local,
+    ClockView clock) {}

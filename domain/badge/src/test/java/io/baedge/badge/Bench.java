@@ -8,11 +8,13 @@ import io.baedge.kit.journal.MemoryRecordLog;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
+import io.baedge.model.message.Ack;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.panel.PanelModel;
 import io.baedge.model.telemetry.PowerSource;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.telemetry.Received;
 import io.baedge.screen.Frame;
 import io.baedge.screen.Palette;
 import io.baedge.screen.compose.FrameReport;
@@ -48,6 +50,7 @@ final class Bench {
   boolean hubUp = true;
   boolean linkUp = true;
   boolean wallSynced = true;
+  long wallWrongByMs;
   String boot = "";
   String panelFault = "";
   String cardFault = "";
@@ -80,8 +83,20 @@ final class Bench {
     this.settings = settings;
   }
 
+  long trueWallMs() {
+    return WALL_AT_ZERO_MS + time.nowMs();
+  }
+
+  /** The hub answers and tells its time; the badge had asked that long ago. */
+  void hubTellsTime(long roundTripMs) {
+    long monoMs = now().monoMs();
+    var hubTime = new Ack.HubTime(trueWallMs(), monoMs - roundTripMs);
+    Received received = hub.received.getOrDefault(epoch, Received.NOTHING);
+    tell(new BadgeEvent.Heard(new Ack(hub.generation, epoch, received, hub.frameHash, hubTime)));
+  }
+
   Now now() {
-    return new Now(time.nowMs() + 5_000, WALL_AT_ZERO_MS + time.nowMs(), wallSynced);
+    return new Now(time.nowMs() + 5_000, trueWallMs() + wallWrongByMs, wallSynced);
   }
 
   Bench start() {

@@ -379,9 +379,10 @@ class ScreenTest {
     assertThat(asked().values().get("schedule.now.title")).contains("Keynote");
     assertThat(asked().values().get("schedule.now.time").orElseThrow()).matches("..:..–..:..");
     assertThat(asked().values().get("schedule.next[0].title")).contains("Caves");
+    // A clock that is not kept right any more runs on as it was.
     bench.wallSynced = false;
     bench.run(MINUTE);
-    assertThat(asked().values().get("schedule.now.title")).isEmpty();
+    assertThat(asked().values().get("schedule.now.title")).contains("Keynote");
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class Hub {
       turn.write(state.counters.row());
     }
     if (!turn.writes.isEmpty() || !turn.promises.isEmpty()) {
-      pending.add(turn.writes, turn.promises, turn.effects);
+      pending.add(turn.writes, turn.promises, turn.effects, now);
     }
     count(event, turn);
     return turn.effects;
@@ -98,7 +98,7 @@ public final class Hub {
       }
       case HubEvent.Malformed(DeviceId device, String reason, long ticket) ->
           talk.malformed(device, reason, ticket, turn);
-      case HubEvent.Committed(long tx) -> pending.committed(tx, turn.effects);
+      case HubEvent.Committed(long tx) -> pending.committed(tx, turn.effects, turn.now);
       case HubEvent.CommitFailed(long _, String reason) -> {
         failed = true;
         pending.failed(reason, turn.effects);

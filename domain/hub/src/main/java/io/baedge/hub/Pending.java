@@ -2,6 +2,7 @@ package io.baedge.hub;
 
 import io.baedge.hub.request.Outcome;
 import io.baedge.hub.store.Write;
+import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.Ack;
 import java.util.ArrayDeque;
@@ -50,7 +51,7 @@ final class Pending {
   }
 
   /** Hands the writes to the store and keeps the promises until then. */
-  void add(List<Write> writes, List<Promise> made, List<HubEffect> effects) {
+  void add(List<Write> writes, List<Promise> made, List<HubEffect> effects, Now now) {
     // An empty list goes on to the next turn; what waits must not see what is promised there.
     List<Promise> kept = made.isEmpty() ? List.of() : made;
     if (early) {
@@ -61,13 +62,13 @@ final class Pending {
             promise instanceof Promise.Taken || promise instanceof Promise.Stored;
         (acknowledges ? broken : kept).add(promise);
       }
-      fulfil(List.of(new Waiting(0, broken)), effects);
+      fulfil(List.of(new Waiting(0, broken)), effects, now);
     }
     if (!writes.isEmpty()) {
       effects.add(new HubEffect.Commit(++lastTx, writes));
       waiting.add(new Waiting(lastTx, kept));
     } else if (waiting.isEmpty()) {
-      fulfil(List.of(new Waiting(0, kept)), effects);
+      fulfil(List.of(new Waiting(0, kept)), effects, now);
       return;
     } else if (!kept.isEmpty()) {
       // What is promised may rest on a decision that is not stored yet.
@@ -77,14 +78,14 @@ final class Pending {
   }
 
   /** Everything up to the transaction is stored. */
-  void committed(long tx, List<HubEffect> effects) {
+  void committed(long tx, List<HubEffect> effects, Now now) {
     List<Waiting> due = new ArrayList<>();
     while (!waiting.isEmpty() && waiting.getFirst().tx() <= tx) {
       Waiting first = waiting.removeFirst();
       asked -= asked(first.promises());
       due.add(first);
     }
-    fulfil(due, effects);
+    fulfil(due, effects, now);
   }
 
   /** Nothing from the transaction on will be stored: only those who asked are told. */
@@ -110,7 +111,7 @@ final class Pending {
     return count;
   }
 
-  private void fulfil(List<Waiting> due, List<HubEffect> effects) {
+  private void fulfil(List<Waiting> due, List<HubEffect> effects, Now now) {
     Map<Stream, Promise.Stored> acks = new LinkedHashMap<>();
     for (Waiting each : due) {
       for (Promise promise : each.promises()) {
@@ -121,14 +122,28 @@ final class Pending {
           case Promise.Message(DeviceId device, var message) ->
               effects.add(new HubEffect.Send(device, message));
           case Promise.Stored stored ->
-              acks.put(new Stream(stored.device(), stored.epoch()), stored);
+              acks.merge(
+                  new Stream(stored.device(), stored.epoch()),
+                  stored,
+                  (earlier, later) -> later.after(earlier));
         }
       }
     }
     for (Promise.Stored ack : acks.values()) {
       var message =
-          new Ack(generation, ack.epoch(), ack.received().forAcknowledgement(), ack.frameHash());
+          new Ack(
+              generation,
+              ack.epoch(),
+              ack.received().forAcknowledgement(),
+              ack.frameHash(),
+              time(ack, now));
       effects.add(new HubEffect.Send(ack.device(), message));
     }
+  }
+
+  private static Ack.HubTime time(Promise.Stored ack, Now now) {
+    return ack.echoMonoMs() == Promise.Stored.NO_TIME || !now.wallSynced() || now.wallMs() <= 0
+        ? Ack.HubTime.NONE
+        : new Ack.HubTime(now.wallMs(), ack.echoMonoMs());
   }
 }

@@ -105,7 +105,11 @@ final class Talk {
       long epoch = status.stream().epoch();
       turn.promises.add(
           new Promise.Stored(
-              device, epoch, state.ingest.received(device, epoch), heldFrame(device)));
+              device,
+              epoch,
+              state.ingest.received(device, epoch),
+              heldFrame(device),
+              status.sentAt().monoMs()));
       state
           .wanted
           .greet(device, turn.now.monoMs())
@@ -148,7 +152,12 @@ final class Talk {
     }
     long epoch = reported.order().epoch();
     turn.promises.add(
-        new Promise.Stored(device, epoch, state.ingest.received(device, epoch), heldFrame(device)));
+        new Promise.Stored(
+            device,
+            epoch,
+            state.ingest.received(device, epoch),
+            heldFrame(device),
+            reported.order().monoMs()));
     watch.on(state.attendance.heard(device, turn.now), turn);
     remind(device, turn);
     return true;

@@ -41,6 +41,17 @@ class AcknowledgementTest {
   }
 
   @Test
+  void a_hello_and_a_report_are_answered_with_the_hubs_time_and_their_own() {
+    Rig rig = new Rig();
+    rig.connect(DEVICE);
+    Ack answer = rig.ack(DEVICE);
+    assertThat(answer.hubTime().wallMs()).isEqualTo(rig.now.wallMs());
+    assertThat(answer.hubTime().echoMonoMs()).isNotNegative();
+    rig.heard(DEVICE, telemetry(1, 1, 1, 5));
+    assertThat(rig.ack(DEVICE).hubTime()).isEqualTo(Ack.HubTime.NONE);
+  }
+
+  @Test
   void chunks_keep_the_anchor_of_their_message_or_that_it_has_none() {
     Rig rig = new Rig();
     rig.connect(DEVICE);

@@ -60,6 +60,8 @@ final class PictureValues {
             });
     if (now.wallSynced()) {
       schedule(texts, state, now);
+    } else {
+      programme(texts, state);
     }
     scene.put().forEach((key, value) -> put(texts, "value." + key, value));
     return Values.of(texts);
@@ -92,6 +94,18 @@ final class PictureValues {
           String place = "schedule.next[" + coming++ + "].";
           session(texts, place, time(session.startMs(), zone), session);
         }
+      }
+    }
+  }
+
+  /** Nobody knows what runs: the sessions as the hub sorted them, none of them as running. */
+  private static void programme(Map<String, String> texts, DesiredState state) {
+    ZoneId zone = ZoneId.of(state.conference().zone());
+    int listed = 0;
+    for (Session session : state.sessions()) {
+      if (listed < MOST_LISTED) {
+        String place = "schedule.next[" + listed++ + "].";
+        session(texts, place, time(session.startMs(), zone), session);
       }
     }
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The desired state as a document: the form of messages, merge patches and the stored state. */
 public final class DesiredDoc {
   private static final long DAY_MS = 86_400_000L;
-  private static final long FOREVER_MS = 253_402_300_799_000L;
+  static final long FOREVER_MS = 253_402_300_799_000L;
 
   private DesiredDoc() {}
 

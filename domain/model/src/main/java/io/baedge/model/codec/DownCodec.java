@@ -38,14 +38,7 @@ final class DownCodec {
               .put("kind", command.kind().word())
               .put("expiresInMs", command.expiresInMs())
               .build();
-      case Ack ack ->
-          MessageCodec.envelope("ack")
-              .put("generation", ack.generation())
-              .put("epoch", ack.epoch())
-              .put("mark", ack.received().contiguous())
-              .put("above", ranges(ack.received().above()))
-              .putIfAny("frame", ack.frameHash())
-              .build();
+      case Ack ack -> ack(ack);
     };
   }
 
@@ -63,11 +56,32 @@ final class DownCodec {
               doc.integer("generation", 0, MAX),
               doc.integer("epoch", 0, MAX),
               new Received(doc.integer("mark", 0, MAX), readRanges(doc)),
-              doc.text("frame", Limits.SHORT_CHARS, ""));
+              doc.text("frame", Limits.SHORT_CHARS, ""),
+              readHubTime(doc));
       default ->
           throw new IllegalArgumentException(
               "is '" + kind + "'; a hub says desired, command or ack");
     };
+  }
+
+  private static Doc.Fields ack(Ack ack) {
+    Doc.Builder doc =
+        MessageCodec.envelope("ack")
+            .put("generation", ack.generation())
+            .put("epoch", ack.epoch())
+            .put("mark", ack.received().contiguous())
+            .put("above", ranges(ack.received().above()))
+            .putIfAny("frame", ack.frameHash());
+    Ack.HubTime time = ack.hubTime();
+    return time.equals(Ack.HubTime.NONE)
+        ? doc.build()
+        : doc.put("hubMs", time.wallMs()).put("echoMonoMs", time.echoMonoMs()).build();
+  }
+
+  private static Ack.HubTime readHubTime(DocReader doc) {
+    long wallMs = doc.integer("hubMs", 0, DesiredDoc.FOREVER_MS, 0);
+    long echoMonoMs = doc.integer("echoMonoMs", 0, MAX, 0);
+    return wallMs == 0 ? Ack.HubTime.NONE : new Ack.HubTime(wallMs, echoMonoMs);
   }
 
   private static Desired readDesired(DocReader doc) {

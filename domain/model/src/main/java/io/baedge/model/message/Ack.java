@@ -9,6 +9,24 @@ import io.baedge.model.telemetry.Received;
  *     new generation does not have
  * @param received of that epoch
  * @param frameHash the last glass whose picture the hub holds; empty for none
+ * @param hubTime the hub's wall clock, or {@link HubTime#NONE}
  */
-public record Ack(long generation, long epoch, Received received, String frameHash)
-    implements DownMessage {}
+public record Ack(long generation, long epoch, Received received, String frameHash, HubTime hubTime)
+    implements DownMessage {
+  /** An acknowledgement that tells no time. */
+  public Ack(long generation, long epoch, Received received, String frameHash) {
+    this(generation, epoch, received, frameHash, HubTime.NONE);
+  }
+
+  /**
+   * One moment on two clocks, for devices without a clock of their own.
+   *
+   * @param wallMs the hub's wall clock when it answered
+   * @param echoMonoMs the device's monotonic clock in the message that it answered, so that the
+   *     device knows how old the answer may be
+   */
+  public record HubTime(long wallMs, long echoMonoMs) {
+    /** The hub tells no time. */
+    public static final HubTime NONE = new HubTime(0, -1);
+  }
+}

@@ -59,7 +59,7 @@ final class Generated {
     return switch (random.nextInt(3)) {
       case 0 -> new Desired(revision(), token(), maybe(new BadgeId("b-7")), desired());
       case 1 -> new Command(text(40), one(Command.Kind.values()), number());
-      default -> new Ack(number(), number(), new Received(7, ranges(9)), text(20));
+      default -> new Ack(number(), number(), new Received(7, ranges(9)), text(20), hubTime());
     };
   }
 
@@ -171,5 +171,11 @@ final class Generated {
 
   private <T> Optional<T> maybe(T value) {
     return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+  }
+
+  private Ack.HubTime hubTime() {
+    return random.nextBoolean()
+        ? Ack.HubTime.NONE
+        : new Ack.HubTime(1 + random.nextLong(4_000_000_000_000L), number());
   }
 }

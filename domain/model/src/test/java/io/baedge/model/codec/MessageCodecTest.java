@@ -70,6 +70,20 @@ class MessageCodecTest {
   }
 
   @Test
+  void an_acknowledgement_may_tell_the_hubs_time() {
+    Ack golden = goldenAck();
+    var timed =
+        new Ack(
+            golden.generation(),
+            golden.epoch(),
+            golden.received(),
+            golden.frameHash(),
+            new Ack.HubTime(1_700_000_000_000L, 60_000));
+    assertThat(hex(MessageCodec.encode(timed))).isEqualTo(GOLDEN_ACK_WITH_TIME);
+    assertThat(MessageCodec.decodeDown(MessageCodec.encode(timed))).isEqualTo(ok(timed));
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     Doc.Fields doc =
         MessageCodec.toDoc(goldenAck()).with("future", new Doc.Items(List.of(new Doc.Int(1))));
@@ -205,6 +219,10 @@ class MessageCodecTest {
   private static final String GOLDEN_ACK =
       "a76176016269736361636b646d61726b116561626f76658213146565706f636802656672616d"
           + "6564303066666a67656e65726174696f6e01";
+  private static final String GOLDEN_ACK_WITH_TIME =
+      "a96176016269736361636b646d61726b116561626f76658213146565706f636802656672616d"
+          + "656430306666656875624d731b0000018bcfe568006a6563686f4d6f6e6f4d7319ea606a6765"
+          + "6e65726174696f6e01";
   private static final String GOLDEN_COMMAND =
       "a561760162696462633162697367636f6d6d616e64646b696e64686964656e746966796b6578"
           + "7069726573496e4d73197530";

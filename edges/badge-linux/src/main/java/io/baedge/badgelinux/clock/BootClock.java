@@ -11,16 +11,16 @@ import java.util.Optional;
  * The moment as this board tells it: time since boot, suspend included (CLOCK_BOOTTIME), from the
  * kernel's uptime file in steps of 10 ms; where there is none the JVM's own clock. A native call
  * would be finer, but costs a small board a fifth of its start. The wall clock counts as right once
- * the system says that it was synchronised (systemd's marker file).
+ * the system says that it was synchronised ({@link WallSync}).
  */
 public final class BootClock {
   private static final Path UPTIME = Path.of("/proc/uptime");
-  private static final Path SYNCHRONISED = Path.of("/run/systemd/timesync/synchronized");
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final long LOOK_EVERY_MS = 10_000;
   private static final int LONGEST_LINE = 64;
 
   private final Optional<RandomAccessFile> uptime;
+  private final WallSync sync = new WallSync(Path.of("/"));
   private final byte[] line = new byte[LONGEST_LINE];
   private long aheadOfJvmMs;
   private long lastMonoMs;
@@ -47,7 +47,7 @@ public final class BootClock {
     long monoMs = monoMs();
     if (monoMs - lookedAtMs > LOOK_EVERY_MS) {
       lookedAtMs = monoMs;
-      synced = Files.exists(SYNCHRONISED);
+      synced = sync.synced(monoMs);
     }
     return new Now(monoMs, System.currentTimeMillis(), synced);
   }

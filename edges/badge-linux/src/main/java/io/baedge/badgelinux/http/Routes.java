@@ -32,6 +32,7 @@ final class Routes {
           "/v1/status/uplink",
           "/v1/status/outbox",
           "/v1/status/desired",
+          "/v1/status/clock",
           "/v1/device/frame.png",
           "/v1/device/screens",
           "/v1/metrics",
@@ -75,6 +76,7 @@ final class Routes {
       case "/v1/status/uplink" -> Reply.json(200, status.uplink());
       case "/v1/status/outbox" -> Reply.json(200, status.outbox());
       case "/v1/status/desired" -> Reply.json(200, status.desired());
+      case "/v1/status/clock" -> Reply.json(200, status.clock());
       case "/v1/device/frame.png" -> frame(request);
       case "/v1/device/screens" -> Reply.json(200, screens());
       case "/v1/metrics" ->

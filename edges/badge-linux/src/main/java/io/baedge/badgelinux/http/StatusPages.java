@@ -1,6 +1,7 @@
 package io.baedge.badgelinux.http;
 
 import io.baedge.badge.BadgeView;
+import io.baedge.badge.ClockView;
 import io.baedge.badge.desired.DesiredView;
 import io.baedge.badge.outbox.OutboxView;
 import io.baedge.badge.power.PowerView;
@@ -135,6 +136,16 @@ final class StatusPages {
     view.refusal()
         .ifPresent(r -> doc.put("refused", r.revision().toString()).put("reason", r.reason()));
     return doc.build();
+  }
+
+  Doc clock() {
+    ClockView view = badge.view().clock();
+    return Doc.fields()
+        .put("source", view.source().word())
+        .put("wallMs", view.wallMs())
+        .put("errorMs", view.errorMs() < 0 ? Doc.Null.NULL : new Doc.Int(view.errorMs()))
+        .put("systemAheadMs", view.systemAheadMs())
+        .build();
   }
 
   Doc values() {
