@@ -45,7 +45,7 @@ public final class PanelPacking {
               + " cannot be shown by the panel "
               + panel.name());
     }
-    byte[] pixels = landscape ? turned(frame, rowsRunUpwards(panel)) : frame.raw();
+    byte[] pixels = landscape ? turned(frame, rowsRunUpwards(panel)) : upright(frame, panel);
     return switch (panel.inks()) {
       case BLACK -> new PackedFrame(plane(pixels, panel, 1), NO_PLANE);
       case BLACK_AND_ACCENT -> new PackedFrame(plane(pixels, panel, 1), plane(pixels, panel, 2));
@@ -53,9 +53,23 @@ public final class PanelPacking {
     };
   }
 
-  /// The 2in13_V2 is driven with data entry mode 01: its rows run upwards, so column x stays row x.
+  /// The 2in13_V2 is driven with data entry mode 01: its rows run upwards, so column x stays row x,
+  /// and the rows of a portrait frame are sent from the last to the first.
   private static boolean rowsRunUpwards(PanelModel panel) {
     return panel.name().equals("2in13_V2");
+  }
+
+  private static byte[] upright(Frame frame, PanelModel panel) {
+    if (!rowsRunUpwards(panel)) {
+      return frame.raw();
+    }
+    int width = frame.width();
+    byte[] from = frame.raw();
+    byte[] to = new byte[from.length];
+    for (int row = 0; row < from.length; row += width) {
+      System.arraycopy(from, row, to, from.length - width - row, width);
+    }
+    return to;
   }
 
   private static boolean padsWithOnes(PanelModel panel) {

@@ -113,6 +113,23 @@ class PanelPackingTest {
   }
 
   @Test
+  void a_portrait_frame_packs_like_the_same_picture_drawn_wide() {
+    for (PanelModel panel : PanelModel.ALL) {
+      Frame wide = pattern(panel.heightPx(), panel.widthPx(), Palette.of(panel));
+      byte[] turned = new byte[panel.widthPx() * panel.heightPx()];
+      for (int y = 0; y < wide.height(); y++) {
+        for (int x = 0; x < wide.width(); x++) {
+          turned[(wide.width() - 1 - x) * panel.widthPx() + y] = (byte) wide.pixel(x, y);
+        }
+      }
+      Frame tall = new Frame(panel.widthPx(), panel.heightPx(), wide.palette(), turned);
+      assertThat(PanelPacking.pack(tall, panel).first())
+          .as(panel.name())
+          .isEqualTo(PanelPacking.pack(wide, panel).first());
+    }
+  }
+
+  @Test
   void a_filled_frame_packs_to_equal_bits() {
     PanelModel panel = PanelModel.find("2in9b_V4").orElseThrow();
     PackedFrame packed = PanelPacking.pack(PanelPacking.filled(panel, 2), panel);
