@@ -55,7 +55,7 @@ public final class PanelPacking {
 
   /// The 2in13_V2 is driven with data entry mode 01: its rows run upwards, so column x stays row x,
   /// and the rows of a portrait frame are sent from the last to the first.
-  private static boolean rowsRunUpwards(PanelModel panel) {
+  public static boolean rowsRunUpwards(PanelModel panel) {
     return panel.name().equals("2in13_V2");
   }
 

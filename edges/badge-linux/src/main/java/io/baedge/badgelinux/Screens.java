@@ -70,6 +70,7 @@ final class Screens implements AutoCloseable {
           try {
             panel.show(request.frame(), request.kind());
             tell.accept(new BadgeEvent.Refreshed(request.request(), request.frame().hash()));
+            rest();
           } catch (Panel.PanelFailed e) {
             tell.accept(
                 new BadgeEvent.RefreshFailed(request.request(), String.valueOf(e.getMessage())));
@@ -80,6 +81,15 @@ final class Screens implements AutoCloseable {
             tell.accept(new BadgeEvent.RefreshFailed(request.request(), e.toString()));
           }
         });
+  }
+
+  /** A picture that is there counts, whatever the panel does afterwards. */
+  private void rest() throws InterruptedException {
+    try {
+      panel.rest();
+    } catch (Panel.PanelFailed e) {
+      // The next picture begins with a reset and tells what is still wrong.
+    }
   }
 
   @Override

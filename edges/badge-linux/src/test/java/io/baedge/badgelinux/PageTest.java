@@ -2,7 +2,7 @@ package io.baedge.badgelinux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedge.badgelinux.glass.EmulatedPanel.Fault;
+import io.baedge.badgelinux.emulated.EmulatedBus.Fault;
 import io.baedge.testing.EnabledIfProgram;
 import io.baedge.testing.browser.Chromium;
 import io.baedge.testing.browser.Page;
@@ -59,7 +59,7 @@ final class PageTest {
     try (RunningBadge badge = RunningBadge.start(directory.resolve("b"))) {
       badge.settledOn("baedge");
       Page page = open(badge, 1200);
-      badge.panel.set(Fault.BUS_ERROR);
+      badge.panel.bus().set(Fault.BUS_ERROR);
       page.click("#screens button:nth-child(4)");
       page.waitFor(
           "document.getElementById('screen').textContent"

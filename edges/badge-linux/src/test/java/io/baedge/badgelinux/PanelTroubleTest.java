@@ -2,7 +2,7 @@ package io.baedge.badgelinux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedge.badgelinux.glass.EmulatedPanel.Fault;
+import io.baedge.badgelinux.emulated.EmulatedBus.Fault;
 import io.baedge.mqtt.testing.Await;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ final class PanelTroubleTest {
       throws Exception {
     try (RunningBadge badge = RunningBadge.start(directory.resolve("state"))) {
       badge.settledOn("baedge");
-      badge.panel.set(Fault.BUS_ERROR);
+      badge.panel.bus().set(Fault.BUS_ERROR);
       badge.write("hardware");
       Await.until("the failure is noticed", () -> badge.get("/v1/status").status() == 503);
 
@@ -35,7 +35,7 @@ final class PanelTroubleTest {
       assertThat(badge.get("/v1/device/screens").body()).contains(REASON);
       assertThat(badge.logged()).contains(REASON);
 
-      badge.panel.set(Fault.NONE);
+      badge.panel.bus().set(Fault.NONE);
       badge.settledOn("nomad");
       assertThat(badge.get("/v1/status").body()).isEqualTo("OK");
       assertThat(badge.get("/v1/metrics").body())
@@ -48,7 +48,7 @@ final class PanelTroubleTest {
     RunningBadge badge = RunningBadge.start(directory.resolve("state"), "panel_pace", "1");
     long ended;
     try {
-      badge.panel.set(Fault.BUSY_STUCK);
+      badge.panel.bus().set(Fault.BUSY_STUCK);
       for (int i = 0; i < 5; i++) {
         assertThat(badge.write(i % 2 == 0 ? "nomad" : "hardware").status()).isEqualTo(200);
       }

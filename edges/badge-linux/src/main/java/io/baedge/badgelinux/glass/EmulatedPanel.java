@@ -1,33 +1,21 @@
 package io.baedge.badgelinux.glass;
 
 import io.baedge.badge.screen.RefreshKind;
-import io.baedge.model.panel.Inks;
+import io.baedge.badgelinux.emulated.EmulatedBus;
+import io.baedge.badgelinux.emulated.Glass;
 import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.Frame;
+import io.baedge.screen.Palette;
 import java.util.Optional;
 
 /**
- * Stands in for a panel: takes as long, keeps its picture, and fails when told to. Refresh times
- * are the makers' published ones: 2 s for 2.13" and 3 s for 2.9" monochrome, 6 s for the first
- * 2.7", 15 s for colours.
+ * A panel that is not there: the real driver on an emulated controller. It takes as long, keeps its
+ * picture, and fails when told to.
  */
 public final class EmulatedPanel implements Panel {
-  private static final long BUSY_LIMIT_MS = 30_000;
-
   private final PanelModel model;
-  private final double pace;
-  private volatile Optional<Frame> shown = Optional.empty();
-  private volatile Fault fault = Fault.NONE;
-
-  /** What may be wrong with a panel. */
-  public enum Fault {
-    /** Nothing. */
-    NONE,
-    /** The BUSY line sticks. */
-    BUSY_STUCK,
-    /** The bus refuses. */
-    BUS_ERROR
-  }
+  private final EmulatedBus bus;
+  private final DrivenPanel driven;
 
   /**
    * A panel of that model.
@@ -36,23 +24,18 @@ public final class EmulatedPanel implements Panel {
    */
   public EmulatedPanel(PanelModel model, double pace) {
     this.model = model;
-    this.pace = pace;
+    this.bus = new EmulatedBus(model, pace);
+    this.driven = new DrivenPanel(model, bus);
   }
 
   @Override
   public void show(Frame frame, RefreshKind kind) throws PanelFailed, InterruptedException {
-    switch (fault) {
-      case BUS_ERROR -> throw new PanelFailed("the panel's bus answers with an I/O error");
-      case BUSY_STUCK -> {
-        Thread.sleep((long) (BUSY_LIMIT_MS * pace));
-        throw new PanelFailed(
-            "the panel is busy for more than " + BUSY_LIMIT_MS / 1_000 + " s; check its cable");
-      }
-      case NONE -> {
-        Thread.sleep((long) (refreshMs() * pace));
-        shown = Optional.of(frame);
-      }
-    }
+    driven.show(frame, kind);
+  }
+
+  @Override
+  public void rest() throws PanelFailed, InterruptedException {
+    driven.rest();
   }
 
   @Override
@@ -60,23 +43,34 @@ public final class EmulatedPanel implements Panel {
     return "emulated " + model.name();
   }
 
-  /** What is on the glass. */
+  /** The wires, to break and mend them. */
+  public EmulatedBus bus() {
+    return bus;
+  }
+
+  /** The driver's side of it. */
+  public DrivenPanel driven() {
+    return driven;
+  }
+
+  /**
+   * What is on the glass, as a landscape frame; nothing on a new one. Greys become black or white.
+   */
   public Optional<Frame> shown() {
-    return shown;
-  }
-
-  /** Breaks or mends it. */
-  public void set(Fault what) {
-    fault = what;
-  }
-
-  private long refreshMs() {
-    if (model.inks() != Inks.BLACK) {
-      return 15_000;
+    Glass glass = bus.glass();
+    if (glass.refreshes() == 0) {
+      return Optional.empty();
     }
-    if (model.name().equals("2in7")) {
-      return 6_000;
+    byte[] inks = glass.inks();
+    byte[] pixels = new byte[inks.length];
+    int width = glass.height();
+    for (int row = 0; row < width; row++) {
+      for (int column = 0; column < glass.width(); column++) {
+        int ink = inks[row * glass.width() + column];
+        pixels[column * width + width - 1 - row] =
+            (byte) (ink == Glass.LIGHT ? Glass.WHITE : ink == Glass.DARK ? Glass.BLACK : ink);
+      }
     }
-    return model.name().startsWith("2in9") && !model.name().equals("2in9d") ? 3_000 : 2_000;
+    return Optional.of(new Frame(width, glass.width(), Palette.of(model), pixels));
   }
 }

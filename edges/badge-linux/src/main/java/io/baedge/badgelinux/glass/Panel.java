@@ -18,6 +18,11 @@ public interface Panel {
   /** Shows the picture and returns when the panel has settled. */
   void show(Frame frame, RefreshKind kind) throws PanelFailed, InterruptedException;
 
+  /**
+   * Puts the panel to sleep; called after each picture, shown or not. The next picture wakes it.
+   */
+  void rest() throws PanelFailed, InterruptedException;
+
   /** What it is, for people. */
   String describe();
 }

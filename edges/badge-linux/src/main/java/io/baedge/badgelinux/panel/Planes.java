@@ -48,9 +48,27 @@ public record Planes(byte[] first, byte[] second, int strideBytes) {
     return new Planes(low, high, stride);
   }
 
-  /** All bytes of one plane. */
-  byte[] all(Source source) {
-    return rows(source, 0, strideBytes == 0 ? 0 : first.length / strideBytes, 0, strideBytes, 0);
+  /** This picture with a part of another one in it. */
+  public Planes with(Planes other, Window part, PanelModel model) {
+    byte[] merged = first.clone();
+    boolean upwards = PanelPacking.rowsRunUpwards(model);
+    int bytes = part.lastByte() - part.firstByte() + 1;
+    for (int y = part.y0(); y < part.y1(); y++) {
+      int row = upwards ? model.heightPx() - 1 - y : y;
+      int at = row * strideBytes + part.firstByte();
+      System.arraycopy(other.first, at, merged, at, bytes);
+    }
+    return new Planes(merged, second, strideBytes);
+  }
+
+  /** Whether any pixel of the colour plane is coloured. */
+  public boolean hasColour() {
+    for (byte bits : second) {
+      if (bits != -1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The bytes of a window, each row followed by zeros. */

@@ -11,7 +11,7 @@ public final class Player {
   private final PanelBus bus;
   private final int idleLevel;
   private final long refreshLimitMs;
-  private long longestRefreshMs;
+  private long longestRefreshMs = -1;
 
   /**
    * For one panel.
@@ -31,7 +31,7 @@ public final class Player {
     }
   }
 
-  /** How long BUSY stayed busy for a picture, the longest time so far. */
+  /** How long BUSY stayed busy for a picture, the longest time so far; -1 = no picture yet. */
   public long longestRefreshMs() {
     return longestRefreshMs;
   }

@@ -82,8 +82,11 @@ final class Ssd1680Driver extends PanelDriver {
     if (mode != Mode.PARTIAL) {
       return new Sequence();
     }
-    Source old = table.hasColour() ? Source.FIRST_INVERTED : Source.FIRST;
-    return new Sequence().picture(RAM, Source.FIRST, whole()).picture(SECOND_RAM, old, whole());
+    Sequence both = new Sequence().picture(RAM, Source.FIRST, whole());
+    // The partial update of the 2in9b_V4 neither switches on nor takes the old picture as it is.
+    return table.hasColour()
+        ? both.picture(SECOND_RAM, Source.FIRST_INVERTED, whole()).then(run(SWITCH_ON))
+        : both.picture(SECOND_RAM, Source.FIRST, whole());
   }
 
   @Override

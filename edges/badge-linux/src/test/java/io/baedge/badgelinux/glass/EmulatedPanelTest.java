@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedge.badge.screen.RefreshKind;
-import io.baedge.badgelinux.glass.EmulatedPanel.Fault;
+import io.baedge.badgelinux.emulated.EmulatedBus.Fault;
 import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.Frame;
 import io.baedge.screen.Palette;
@@ -29,7 +29,7 @@ final class EmulatedPanelTest {
     var panel = new EmulatedPanel(MODEL, 0);
     panel.show(WHITE, RefreshKind.FULL);
     for (Fault fault : new Fault[] {Fault.BUS_ERROR, Fault.BUSY_STUCK}) {
-      panel.set(fault);
+      panel.bus().set(fault);
       assertThatExceptionOfType(Panel.PanelFailed.class)
           .isThrownBy(() -> panel.show(WHITE, RefreshKind.FULL))
           .withMessageStartingWith("the panel");
