@@ -7,6 +7,7 @@ import io.baedge.model.codec.Decoded;
 import io.baedge.model.doc.Doc;
 import io.baedge.sim.Simulation;
 import io.baedge.sim.conference.SimulationOptions;
+import io.baedge.sim.report.ReportPage;
 import io.baedge.sim.report.SimulationReport;
 import io.baedge.sim.scenario.CrowdPlan;
 import io.baedge.sim.scenario.Scenario;
@@ -55,6 +56,12 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Seeds at a time (0 = one for each processor).")
   private int threads;
 
+  @Option(
+      names = "--report",
+      paramLabel = "F.html",
+      description = "Writes a page with charts of the runs.")
+  private @Nullable Path report;
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -66,6 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
         Simulation.runSeeds(scenario, range, SimulationOptions.DEFAULT, this::tell);
     double seconds = (System.nanoTime() - startedNs) / 1e9;
     List<SimulationReport> failed = reports.stream().filter(r -> !r.passed()).toList();
+    write(reports);
     output.print(document(reports, failed, seconds), text(reports, failed, seconds));
     return failed.isEmpty() ? Main.OK : Main.FAILED;
   }
@@ -77,6 +85,17 @@ final class SimulateCommand implements Callable<Integer> {
       output.out().flush();
     }
     return report.passed();
+  }
+
+  private void write(List<SimulationReport> reports) throws CommandFailure {
+    if (report == null || reports.isEmpty()) {
+      return;
+    }
+    try {
+      Files.writeString(report, ReportPage.of(reports));
+    } catch (IOException e) {
+      throw new CommandFailure("the report cannot be written to " + report + ": " + e.getMessage());
+    }
   }
 
   private Scenario scenario() throws CommandFailure {

@@ -31,4 +31,38 @@ class SimulateCommandTest {
     assertThat(said.err().lines()).hasSize(1);
     assertThat(said.err()).contains(file.toString(), "line 5", "bagdes").contains("badges");
   }
+
+  @Test
+  void a_crowd_follows_the_schedule_and_the_report_is_one_page() throws Exception {
+    Path schedule = Path.of("../../examples/conference/schedule.json").toAbsolutePath();
+    Path file = Files.writeString(directory.resolve("crowd.yaml"), crowd(schedule.toString()));
+    Path report = directory.resolve("report.html");
+
+    Said said = Cli.run("simulate", file.toString(), "--report", report.toString());
+
+    assertThat(said.words()).contains("1 seeds, 0 broken");
+    assertThat(Files.readString(report)).startsWith("<!doctype html>").contains("<svg");
+  }
+
+  @Test
+  void a_schedule_that_is_not_there_is_told() throws Exception {
+    Path file = Files.writeString(directory.resolve("crowd.yaml"), crowd("nowhere.json"));
+    Said said = Cli.run("simulate", file.toString());
+    assertThat(said.code()).isEqualTo(Main.FAILED);
+    assertThat(said.err()).contains("crowd.schedule").contains("nowhere.json");
+  }
+
+  private static String crowd(String schedule) {
+    return """
+        name: crowd
+        badges: 3
+        faults_for: 3m
+        quiet_end: 3m
+        crowd: {schedule: %s, foyer: Foyer}
+        venue:
+          rooms: [{name: Atrium}, {name: Foyer}]
+          access_points: [{name: ap-1, room: Atrium}, {name: ap-2, room: Foyer}]
+        """
+        .formatted(schedule);
+  }
 }

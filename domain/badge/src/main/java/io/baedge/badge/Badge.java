@@ -300,6 +300,11 @@ public final class Badge {
     return outbox.held();
   }
 
+  /** Records that the hub has not acknowledged; as cheap. */
+  public int openRecords() {
+    return outbox.open();
+  }
+
   /** The badge at this moment. */
   public BadgeView view(Now now) {
     long monoMs = now.monoMs();

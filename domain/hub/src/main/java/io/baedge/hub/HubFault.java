@@ -9,5 +9,7 @@ public enum HubFault {
   /** Takes reports from devices that no longer speak for the badge. */
   NO_FENCING,
   /** Lets everybody in who knocks, more than it can serve. */
-  NO_ADMISSION
+  NO_ADMISSION,
+  /** Calls a device connected for one interval longer than the rule says. */
+  PRESENCE_OFF_BY_ONE
 }

@@ -86,7 +86,11 @@ final class State {
     }
     ground = composeGround();
     attendance =
-        new Attendance(settings.presence(), startedAt.monoMs(), ground.cadence().contactEveryMs());
+        new Attendance(
+            settings.presence(),
+            startedAt.monoMs(),
+            ground.cadence().contactEveryMs(),
+            settings.faults().contains(HubFault.PRESENCE_OFF_BY_ONE));
     for (Write.Device device : seen) {
       devices.restore(device);
       attendance.restore(

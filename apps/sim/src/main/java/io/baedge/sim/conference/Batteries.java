@@ -32,6 +32,10 @@ final class Batteries {
     private final Device device;
     private final RandomGenerator random;
     private boolean empty;
+
+    /** Nobody thinks of a charger before it is empty. */
+    private boolean forgotten;
+
     private int looks;
 
     State(Device device, RandomGenerator random) {
@@ -77,9 +81,11 @@ final class Batteries {
     if (!device.isOn() || device.battery().percent(now, true) < LAST_PERCENT) {
       return false;
     }
+    state.looks++;
     device.battery().dock(false, true, now);
+    state.forgotten = true;
     device.battery().runDown(1 + state.random.nextDouble() * (LAST_PERCENT - 1), true, now);
-    look(state, state.looks);
+    again(state);
     return true;
   }
 
@@ -106,13 +112,16 @@ final class Batteries {
       charge(state, percent);
     } else if (percent <= 0 && !state.empty) {
       state.empty = true;
+      state.forgotten = false;
       if (device.isOn()) {
         counts.happened(MishapKind.BATTERY_EMPTY, now);
       }
       device.powerOff();
       dockAfter(state, NOTICED.draw(state.random));
       return;
-    } else if (percent < plan.chargeBelowPercent() && state.random.nextInt(FORGETFUL) > 0) {
+    } else if (percent < plan.chargeBelowPercent()
+        && !state.forgotten
+        && state.random.nextInt(FORGETFUL) > 0) {
       battery.dock(true, device.isOn(), now);
     }
     again(state);

@@ -54,7 +54,8 @@ final class BoundsInvariant {
     }
   }
 
-  private static void outbox(Device device) {
+  private void outbox(Device device) {
+    waiting += device.openRecords();
     int held = device.heldRecords();
     int most = device.settings().bounds().outbox().mostSamples();
     if (held > most) {

@@ -74,8 +74,7 @@ public final class ConferenceSimulator {
     this.hub =
         new HubHost(
             time, wallAtZeroMs, hubSettings(options), scenario.hub(), chance, watch.atHub());
-    this.network =
-        new Network(time, scenario.network(), hub, counts, new MessageCheck(options.codecEvery()));
+    this.network = new Network(time, scenario, hub, counts, new MessageCheck(options.codecEvery()));
     this.hall = new Hall(time, scenario, wallAtZeroMs, network);
     this.batteries = new Batteries(time, scenario.fleet().batteries(), counts);
     this.world = new World(time, wallAtZeroMs, pictures, COMPOSING, CARD_WRITE, watch.atDevices());

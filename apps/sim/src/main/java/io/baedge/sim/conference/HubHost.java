@@ -66,7 +66,7 @@ final class HubHost {
     void started(boolean restored);
 
     /** A connection was let in. */
-    void admitted();
+    void admitted(DeviceId device);
   }
 
   HubHost(
@@ -165,7 +165,7 @@ final class HubHost {
     }
     Admission.Answer answer = door.ask(device.text(), now().monoMs());
     if (answer instanceof Admission.Answer.Admitted) {
-      outlet.admitted();
+      outlet.admitted(device);
     }
     return answer;
   }

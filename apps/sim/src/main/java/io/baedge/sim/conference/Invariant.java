@@ -16,6 +16,8 @@ public enum Invariant {
   PRESENCE_IS_HONEST,
   /** The hub lets in no more connections than it can serve. */
   ADMISSION_WITHIN_BUDGET,
+  /** Badges that were thrown out together do not knock together. */
+  TRIES_ARE_SPREAD,
   /** Glasses are not refreshed more often than panels and people allow. */
   REFRESHES_WITHIN_BUDGET,
   /** Queues and logs stay within their bounds. */

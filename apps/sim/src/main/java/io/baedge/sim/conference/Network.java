@@ -15,6 +15,7 @@ import io.baedge.sim.device.Uplink;
 import io.baedge.sim.network.Fading;
 import io.baedge.sim.network.Link;
 import io.baedge.sim.network.NetworkFaults;
+import io.baedge.sim.scenario.Scenario;
 import io.baedge.sim.venue.Air;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,16 @@ final class Network implements Uplink {
   private final Endings endings;
   private final List<NetworkEnd> ends = new ArrayList<>();
   private final Link.Tally tally = new Link.Tally();
-  private final Tries tries = new Tries();
+  private final Tries tries;
   private boolean calm;
   private boolean cut;
   private boolean silent;
   private boolean stuck;
 
-  Network(VirtualTime time, NetworkFaults faults, HubHost hub, Counts counts, MessageCheck check) {
+  Network(VirtualTime time, Scenario scenario, HubHost hub, Counts counts, MessageCheck check) {
     this.time = time;
-    this.faults = faults;
+    this.faults = scenario.network();
+    this.tries = new Tries(scenario.fleet().badges());
     this.hub = hub;
     this.counts = counts;
     this.check = check;
@@ -159,7 +161,7 @@ final class Network implements Uplink {
     var connection = new Connection(end, request.will());
     end.atBadge = connection;
     counts.add("connect-attempts");
-    tries.count(time.nowMs());
+    tries.count(cut || silent || stuck || !hub.isUp(), device.number(), time.nowMs());
     if (!device.radioUp()) {
       fail(connection, RESET.draw(end.random), "no access point in reach");
     } else if (cut || silent || stuck) {

@@ -32,14 +32,14 @@ final class RateInvariants {
   }
 
   /** The hub let a connection in. */
-  void admitted(long nowMs) {
+  void admitted(int device, long nowMs) {
     double refilled = (nowMs - admissionsAsOfMs) * admissionsPerSecond / 1_000;
     admissions = Math.min(burst(), admissions + refilled) - 1;
     admissionsAsOfMs = nowMs;
     if (admissions < -ROUNDING) {
       throw new InvariantBroken(
           Invariant.ADMISSION_WITHIN_BUDGET,
-          -1,
+          device,
           "the hub let in more than " + admissionsPerSecond + " connections a second");
     }
   }

@@ -280,8 +280,9 @@ final class Watch {
     }
 
     @Override
-    public void admitted() {
-      rates.admitted(time.nowMs());
+    public void admitted(DeviceId id) {
+      Device device = device(id);
+      rates.admitted(device == null ? -1 : device.number(), time.nowMs());
     }
 
     @Override

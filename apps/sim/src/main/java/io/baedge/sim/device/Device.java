@@ -136,6 +136,12 @@ public final class Device {
     return running == null ? 0 : running.heldRecords();
   }
 
+  /** Records that the hub has not acknowledged; 0 without power. */
+  public int openRecords() {
+    Badge running = badge;
+    return running == null ? 0 : running.openRecords();
+  }
+
   /** The moment as this device's clocks tell it. */
   public Now now() {
     long ms = world.time().nowMs();

@@ -37,6 +37,11 @@ public record Scenario(
     return new Scenario(name, venue, fleet, other, network, hub, trouble);
   }
 
+  /** The same with another hub. */
+  public Scenario with(HubPlan other) {
+    return new Scenario(name, venue, fleet, timing, network, other, trouble);
+  }
+
   /** The same with other things going wrong. */
   public Scenario with(Trouble other) {
     return new Scenario(name, venue, fleet, timing, network, hub, other);

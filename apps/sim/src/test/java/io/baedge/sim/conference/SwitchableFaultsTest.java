@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedge.badge.BadgeFault;
 import io.baedge.hub.HubFault;
 import io.baedge.sim.Simulation;
+import io.baedge.sim.chance.Spread;
 import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.MishapKind;
+import io.baedge.sim.scenario.MishapPlan;
 import io.baedge.sim.scenario.Scenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves that the simulator would notice: each defect is switched on and must be caught. */
@@ -39,8 +43,58 @@ class SwitchableFaultsTest {
         SimulationOptions.DEFAULT.with(BadgeFault.NO_FENCING), Invariant.NO_OTHER_WEARERS_PICTURE);
   }
 
+  @Test
+  void a_hub_that_lets_everybody_in_is_caught() {
+    Scenario small = Scenarios.small();
+    var crowded =
+        small
+            .with(small.fleet().with(60, 2))
+            .with(new Scenario.HubPlan(new Spread(2, 60), 2, 3_600_000))
+            .with(
+                new Scenario.Trouble(
+                    List.of(
+                        MishapPlan.at(
+                            MishapKind.HUB_KILLED, Spread.of(120_000), Spread.of(30_000))),
+                    List.of()));
+
+    assertCaught(
+        crowded,
+        SimulationOptions.DEFAULT.with(HubFault.NO_ADMISSION),
+        Invariant.ADMISSION_WITHIN_BUDGET);
+  }
+
+  @Test
+  void a_hub_that_calls_badges_connected_for_an_interval_too_long_is_caught() {
+    assertCaught(
+        SimulationOptions.DEFAULT.with(HubFault.PRESENCE_OFF_BY_ONE), Invariant.PRESENCE_IS_HONEST);
+  }
+
+  @Test
+  void badges_that_wait_without_chance_are_caught() {
+    Scenario small = Scenarios.small();
+    var thrownOut =
+        small
+            .with(small.fleet().with(60, 2))
+            .with(
+                new Scenario.Trouble(
+                    List.of(
+                        MishapPlan.at(
+                            MishapKind.HUB_KILLED, Spread.of(120_000), Spread.of(240_000))),
+                    List.of()));
+
+    assertCaught(
+        thrownOut,
+        SimulationOptions.DEFAULT.with(BadgeFault.NO_JITTER),
+        Invariant.TRIES_ARE_SPREAD);
+  }
+
   private static void assertCaught(SimulationOptions broken, Invariant by) {
-    Scenario scenario = Scenarios.small();
+    assertCaught(Scenarios.small(), broken, by);
+  }
+
+  private static void assertCaught(Scenario scenario, SimulationOptions broken, Invariant by) {
+    SimulationReport sound = Simulation.run(scenario, 1, SimulationOptions.DEFAULT);
+    assertThat(sound.passed()).as("without the defect: %s", sound.toText()).isTrue();
     for (long seed = 1; seed <= SEEDS; seed++) {
       SimulationReport report = Simulation.run(scenario, seed, broken);
       if (!report.passed()) {

@@ -295,6 +295,16 @@ public final class Outbox {
     return shelf.held();
   }
 
+  /** Records of all epochs that the hub has not acknowledged. */
+  public int open() {
+    int open = 0;
+    List<EpochStream> streams = shelf.streams();
+    for (int i = 0; i < streams.size(); i++) {
+      open += streams.get(i).open();
+    }
+    return open;
+  }
+
   /** The outbox now. */
   public OutboxView view() {
     int open = 0;

@@ -37,9 +37,11 @@ public final class Attendance {
    * Knows nobody.
    *
    * @param defaultIntervalMs interval of a device that has not told its own
+   * @param lateByOne the fault of calling devices connected for one interval too long
    */
-  public Attendance(PresenceSettings settings, long startedMonoMs, long defaultIntervalMs) {
-    this.thresholds = new Thresholds(settings, startedMonoMs);
+  public Attendance(
+      PresenceSettings settings, long startedMonoMs, long defaultIntervalMs, boolean lateByOne) {
+    this.thresholds = new Thresholds(settings, startedMonoMs, lateByOne);
     this.defaultIntervalMs = defaultIntervalMs;
     this.uplink = new UplinkWatch(settings.alarmPercent());
   }

@@ -7,12 +7,22 @@ import io.baedge.model.presence.Presence;
 final class Thresholds {
   private static final long LEAST_DISCONNECTED_MS = 45_000;
 
+  /** Half intervals of silence after which a device is unreachable. */
+  private static final int HALVES_HERE = 3;
+
   private final PresenceSettings settings;
   private final long startedMonoMs;
+  private final int halvesHere;
 
-  Thresholds(PresenceSettings settings, long startedMonoMs) {
+  /**
+   * From settings and the start of the hub.
+   *
+   * @param lateByOne the fault of waiting one interval longer
+   */
+  Thresholds(PresenceSettings settings, long startedMonoMs, boolean lateByOne) {
     this.settings = settings;
     this.startedMonoMs = startedMonoMs;
+    this.halvesHere = lateByOne ? HALVES_HERE + 2 : HALVES_HERE;
   }
 
   /** The state now; while the uplink alarm is on, nobody gets lost. */
@@ -58,8 +68,8 @@ final class Thresholds {
     };
   }
 
-  private static long unreachableAfterMs(Watched watched) {
-    return watched.intervalMs * 3 / 2;
+  private long unreachableAfterMs(Watched watched) {
+    return watched.intervalMs * halvesHere / 2;
   }
 
   private static long disconnectedAfterMs(Watched watched) {
