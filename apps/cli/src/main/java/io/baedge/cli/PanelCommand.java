@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "panel",
     description = "The e-paper panels that Baedge knows.",
-    subcommands = {PanelCommand.ListCommand.class, PanelTraceCommand.class})
+    subcommands = {PanelCommand.ListCommand.class, PanelTraceCommand.class, PanelTestCommand.class})
 final class PanelCommand {
 
   @Command(name = "list", description = "Lists the panels with size and inks.")

@@ -9,6 +9,8 @@ import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.config.BadgeConfig;
 import io.baedge.badgelinux.glass.EmulatedPanel;
+import io.baedge.badgelinux.glass.HardwarePanel;
+import io.baedge.badgelinux.glass.Panel;
 import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.sensor.Board;
@@ -51,7 +53,11 @@ public final class BadgeProcess implements AutoCloseable {
   /** Starts a badge on this machine's own files. */
   public static BadgeProcess start(BadgeConfig config, List<Setting> settings, PrintStream log)
       throws BadgeStartFailed {
-    var panel = new EmulatedPanel(config.glass().model(), config.glass().pace());
+    BadgeConfig.Glass glass = config.glass();
+    Panel panel =
+        glass.emulated()
+            ? new EmulatedPanel(glass.model(), glass.pace())
+            : HardwarePanel.of(glass.model());
     return start(config, settings, log, new Hardware(Path.of("/"), panel));
   }
 
@@ -60,7 +66,7 @@ public final class BadgeProcess implements AutoCloseable {
    *
    * @param root of the kernel's files
    */
-  record Hardware(Path root, EmulatedPanel panel) {}
+  record Hardware(Path root, Panel panel) {}
 
   static BadgeProcess start(
       BadgeConfig config, List<Setting> settings, PrintStream log, Hardware hardware)

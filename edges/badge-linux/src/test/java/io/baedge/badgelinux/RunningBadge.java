@@ -2,6 +2,7 @@ package io.baedge.badgelinux;
 
 import io.baedge.badgelinux.config.BadgeConfigReader;
 import io.baedge.badgelinux.glass.EmulatedPanel;
+import io.baedge.badgelinux.glass.Panel;
 import io.baedge.mqtt.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,10 +28,26 @@ final class RunningBadge implements AutoCloseable {
     return start(state, Map.of(), settings);
   }
 
+  /** Starts one with another panel; that of {@link #panel} is not connected then. */
+  static RunningBadge with(Panel panel, Path state, String... settings) throws BadgeStartFailed {
+    BadgeConfigReader.Result.Usable usable = usable(state, Map.of(), settings);
+    return start(usable, panel, emulated(usable), state);
+  }
+
   static RunningBadge start(Path state, Map<String, String> environment, String... settings)
       throws BadgeStartFailed {
     BadgeConfigReader.Result.Usable usable = usable(state, environment, settings);
-    var panel = new EmulatedPanel(usable.config().glass().model(), usable.config().glass().pace());
+    EmulatedPanel panel = emulated(usable);
+    return start(usable, panel, panel, state);
+  }
+
+  private static EmulatedPanel emulated(BadgeConfigReader.Result.Usable usable) {
+    return new EmulatedPanel(usable.config().glass().model(), usable.config().glass().pace());
+  }
+
+  private static RunningBadge start(
+      BadgeConfigReader.Result.Usable usable, Panel connected, EmulatedPanel panel, Path state)
+      throws BadgeStartFailed {
     var log = new ByteArrayOutputStream();
     Path root = state.resolveSibling(state.getFileName() + "-kernel");
     return new RunningBadge(
@@ -38,7 +55,7 @@ final class RunningBadge implements AutoCloseable {
             usable.config(),
             usable.settings(),
             new PrintStream(log, true, StandardCharsets.UTF_8),
-            new BadgeProcess.Hardware(root, panel)),
+            new BadgeProcess.Hardware(root, connected)),
         panel,
         log);
   }

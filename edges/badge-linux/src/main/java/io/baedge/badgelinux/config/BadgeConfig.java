@@ -32,9 +32,10 @@ public record BadgeConfig(
   /**
    * The panel.
    *
+   * @param emulated whether it is not there
    * @param pace of an emulated one: 1 = as slow as the real one, 0 = at once
    */
-  public record Glass(PanelModel model, double pace) {}
+  public record Glass(PanelModel model, boolean emulated, double pace) {}
 
   /**
    * The local page and API.

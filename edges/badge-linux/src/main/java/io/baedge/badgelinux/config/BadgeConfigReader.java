@@ -124,7 +124,7 @@ public final class BadgeConfigReader {
         root.parsed("site", 64, SiteId::parse, "1 to 32 characters of a-z, 0-9 and '-'")
             .orElse(new SiteId(BadgeKeys.SITE.otherwise()));
     Path state = state(root);
-    var glass = new BadgeConfig.Glass(panel(root), pace(root));
+    BadgeConfig.Glass glass = glass(root);
     List<HubAddress> hubs = hubs(root);
     LogLevel level = level(root);
     String title = text(root, BadgeKeys.NAME);
@@ -160,7 +160,7 @@ public final class BadgeConfigReader {
     return doc.text(key.leaf(), TEXT_CHARS, key.otherwise());
   }
 
-  private static PanelModel panel(DocReader root) {
+  private static BadgeConfig.Glass glass(DocReader root) {
     String text = text(root, BadgeKeys.PANEL);
     boolean emulated = text.startsWith(EMULATED);
     String name = emulated ? text.substring(EMULATED.length()) : text;
@@ -168,16 +168,8 @@ public final class BadgeConfigReader {
     if (model.isEmpty()) {
       List<String> names = PanelModel.ALL.stream().map(PanelModel::name).toList();
       root.problem("panel", "is '" + text + "'; " + Suggestion.oneOf(name, names));
-    } else if (!emulated) {
-      root.problem(
-          "panel",
-          "is '"
-              + text
-              + "'; this version draws on emulated panels only, use "
-              + EMULATED
-              + model.get().name());
     }
-    return model.orElse(PanelModel.ALL.getFirst());
+    return new BadgeConfig.Glass(model.orElse(PanelModel.ALL.getFirst()), emulated, pace(root));
   }
 
   private static Path state(DocReader root) {

@@ -14,7 +14,7 @@ public final class BadgeKeys {
   static final Key SITE = key("site", Kind.TEXT, "main", "site the badge belongs to");
   static final Key STATE = key("state", Kind.TEXT, "baedge-badge", "directory the badge writes");
   static final Key PANEL =
-      key("panel", Kind.TEXT, "emulated:2in9b_V4", "panel, emulated:MODEL on any machine");
+      key("panel", Kind.TEXT, "emulated:2in9b_V4", "panel as MODEL; emulated:MODEL on any machine");
   static final Key PANEL_PACE =
       key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
   static final Key HUBS =

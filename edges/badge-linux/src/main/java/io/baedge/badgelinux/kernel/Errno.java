@@ -74,7 +74,7 @@ final class Errno {
       case NO_DEVICE, NO_SUCH_DEVICE ->
           device + " has gone away (errno " + errno + "); check the board and start it again";
       case NO_TERMINAL ->
-          device + " is not a " + kind.word + " device; give the device of the panel's bus";
+          device + " is no " + kind.word + " device; give the device of the panel's bus";
       case TOO_LONG ->
           device + " refuses a transfer of this size; raise spidev.bufsiz or report this";
       case INVALID ->

@@ -207,8 +207,12 @@ final class BadgeConfigReaderTest {
   }
 
   @Test
-  void a_real_panel_is_told_that_only_emulated_ones_are_there() {
-    assertThat(wrong(Map.of("panel", "2in9_V2"), Map.of(), "")).endsWith("use emulated:2in9_V2");
+  void a_panel_is_real_unless_it_is_said_to_be_emulated() {
+    var real = usable(Map.of("panel", "2in9_V2"), Map.of(), "").glass();
+    assertThat(real.emulated()).isFalse();
+    assertThat(real.model().name()).isEqualTo("2in9_V2");
+    assertThat(usable(Map.of("panel", "emulated:2in9_V2"), Map.of(), "").glass().emulated())
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -95,7 +95,7 @@ final class DevicesTest {
         "16 | is in use by another program",
         "5 | answers with an I/O error (errno 5); check that the cable is seated",
         "19 | has gone away",
-        "25 | is not a SPI device",
+        "25 | is no SPI device",
         "90 | refuses a transfer of this size",
         "22 | refuses a setting (errno 22)",
         "71 | fails with errno 71; see the kernel's log with dmesg"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A kernel with the devices that a test gives it, which fails when told to. */
 public final class FakeKernel implements Kernel {
@@ -24,6 +25,9 @@ public final class FakeKernel implements Kernel {
 
   /** Sizes of the messages written. */
   public final List<Integer> messages = new ArrayList<>();
+
+  /** Told of each message. */
+  public Consumer<byte[]> onMessage = bytes -> {};
 
   /** All bytes written. */
   public final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -156,7 +160,9 @@ public final class FakeKernel implements Kernel {
     }
     int size = (int) Math.min(mostBytes, bytes.byteSize());
     messages.add(size);
-    written.writeBytes(bytes.asSlice(0, size).toArray(JAVA_BYTE));
+    byte[] taken = bytes.asSlice(0, size).toArray(JAVA_BYTE);
+    written.writeBytes(taken);
+    onMessage.accept(taken);
     return size;
   }
 
