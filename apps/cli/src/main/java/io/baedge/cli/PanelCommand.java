@@ -1,5 +1,6 @@
 package io.baedge.cli;
 
+import io.baedge.badgelinux.panel.PanelDriver;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.panel.Inks;
 import io.baedge.model.panel.PanelModel;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {PanelCommand.ListCommand.class, PanelTraceCommand.class, PanelTestCommand.class})
 final class PanelCommand {
 
-  @Command(name = "list", description = "Lists the panels with size and inks.")
+  @Command(name = "list", description = "Lists the panels with size, inks and modes.")
   static final class ListCommand implements Callable<Integer> {
     @Mixin private Output output = new Output();
 
@@ -32,6 +33,7 @@ final class PanelCommand {
                           .put("width", p.widthPx())
                           .put("height", p.heightPx())
                           .put("inks", words(p.inks()))
+                          .put("modes", modes(p).stream().<Doc>map(Doc.Text::new).toList())
                           .build())
               .toList();
       String text =
@@ -40,14 +42,21 @@ final class PanelCommand {
                   p ->
                       String.format(
                           Locale.ROOT,
-                          "%-10s %3d x %3d  %s",
+                          "%-10s %3d x %3d  %-20s  %s",
                           p.name(),
                           p.widthPx(),
                           p.heightPx(),
-                          words(p.inks())))
+                          words(p.inks()),
+                          String.join(", ", modes(p))))
               .collect(Collectors.joining("\n"));
       output.print(Doc.fields().put("panels", panels).build(), text);
       return Main.OK;
+    }
+
+    private static List<String> modes(PanelModel panel) {
+      return PanelDriver.of(panel).modes().stream()
+          .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     private static String words(Inks inks) {

@@ -1,6 +1,8 @@
 package io.baedge.badgelinux.emulated;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The picture on an emulated glass, native portrait. It stays without power. Partial refreshes
@@ -38,6 +40,9 @@ public final class Glass {
   private int partials;
   private int refreshes;
 
+  /** The picture of the last full refresh, as long as nobody has looked at it. */
+  private @Nullable Supplier<byte[]> pending;
+
   /** How a refresh drives pixels. */
   enum Drive {
     FULL,
@@ -54,14 +59,39 @@ public final class Glass {
 
   /** A refresh begins; its caller holds the lock of this glass until the last pixel. */
   void begin(Drive drive) {
+    look();
     refreshes++;
-    switch (drive) {
-      case PARTIAL -> partials++;
-      case FAST -> Arrays.fill(ghosts, (byte) 0);
-      case FULL -> {
-        partials = 0;
-        Arrays.fill(ghosts, (byte) 0);
-      }
+    if (drive == Drive.PARTIAL) {
+      partials++;
+    } else {
+      partials = drive == Drive.FULL ? 0 : partials;
+      Arrays.fill(ghosts, (byte) 0);
+    }
+  }
+
+  /**
+   * A refresh drives every pixel. After a full one nothing of the old picture matters, so the new
+   * one is worked out only when somebody looks: a badge whose glass nobody looks at spends nothing.
+   */
+  synchronized void replace(Drive drive, Supplier<byte[]> picture) {
+    if (drive == Drive.FULL) {
+      refreshes++;
+      partials = 0;
+      pending = picture;
+      return;
+    }
+    begin(drive);
+    byte[] wanted = picture.get();
+    for (int i = 0; i < wanted.length; i++) {
+      drive(i % width, i / width, wanted[i], drive);
+    }
+  }
+
+  private void look() {
+    if (pending != null) {
+      System.arraycopy(pending.get(), 0, inks, 0, inks.length);
+      Arrays.fill(ghosts, (byte) 0);
+      pending = null;
     }
   }
 
@@ -87,6 +117,7 @@ public final class Glass {
 
   /** The colour of each pixel, row by row: one of the constants of this class. */
   public synchronized byte[] inks() {
+    look();
     return inks.clone();
   }
 
@@ -102,6 +133,7 @@ public final class Glass {
 
   /** How much of older pictures can be seen: mean over all pixels, percent of the contrast. */
   public synchronized double ghostPercent() {
+    look();
     long sum = 0;
     for (byte ghost : ghosts) {
       sum += ghost;

@@ -4,6 +4,7 @@ import io.baedge.badgelinux.emulated.Glass.Drive;
 import io.baedge.model.panel.Inks;
 import io.baedge.model.panel.PanelModel;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * SSD16xx and IL38xx: two memories with a window and a pointer each command of the data shares, a
@@ -16,7 +17,6 @@ final class SsdChip extends Chip {
   private static final int ROWS = 512;
   private static final int HOT_DEGREES = 0x50;
   private static final long SHORT_MS = 5;
-  private static final int FULL_FRAMES = 100;
 
   /** Bits of the update byte. */
   private static final int SWITCH_ON = 0xC0;
@@ -46,22 +46,7 @@ final class SsdChip extends Chip {
   private boolean hot;
   private boolean switchedOn;
 
-  private Waveform waveform = Waveform.NONE;
-
-  /** Which waveform is loaded. */
-  private enum Waveform {
-    NONE,
-    OWN_FULL,
-    OWN_FAST,
-    /** A table that drives every pixel the same, whatever the second memory holds. */
-    TABLE_FULL,
-    /** The same, and short. */
-    TABLE_FAST,
-    /** A table that drives only what changes. */
-    TABLE_CHANGES,
-    /** A table with a level for each of four states of the two memories. */
-    TABLE_FOUR
-  }
+  private SsdWaveform waveform = SsdWaveform.NONE;
 
   SsdChip(PanelModel model, Glass glass) {
     super(model, glass);
@@ -101,7 +86,7 @@ final class SsdChip extends Chip {
     update = 0xF7;
     hot = false;
     switchedOn = false;
-    waveform = Waveform.NONE;
+    waveform = SsdWaveform.NONE;
   }
 
   @Override
@@ -153,7 +138,7 @@ final class SsdChip extends Chip {
         sourceOption = n > 1 ? b[1] & 0xFF : sourceOption;
       }
       case 0x22 -> update = b[0] & 0xFF;
-      case 0x32 -> waveform = kind(Arrays.copyOf(b, n));
+      case 0x32 -> waveform = SsdWaveform.of(Arrays.copyOf(b, n), lineByLine);
       case 0x44 -> {
         xStart = b[0] & 0x1F;
         xEnd = n > 1 ? b[1] & 0x1F : xEnd;
@@ -176,46 +161,16 @@ final class SsdChip extends Chip {
     return (b[at] & 0xFF) | (b[at + 1] & 0x01) << 8;
   }
 
-  /** What a table does with the four combinations of the two memories. */
-  private Waveform kind(byte[] table) {
-    if (lineByLine) {
-      int all = 0;
-      for (int i = 0; i < 16; i++) {
-        all |= table[i];
-      }
-      boolean drivesEqual = (all & 0xC0) != 0 && (all & 0x03) != 0;
-      return drivesEqual ? Waveform.TABLE_FULL : Waveform.TABLE_CHANGES;
-    }
-    int row = table.length == 70 ? 7 : 12;
-    boolean ignoresSecond =
-        Arrays.equals(table, 0, row, table, 2 * row, 3 * row)
-            && Arrays.equals(table, row, 2 * row, table, 3 * row, 4 * row);
-    if (!ignoresSecond) {
-      return Waveform.TABLE_FOUR;
-    }
-    return row == 12 && frames(table) < FULL_FRAMES ? Waveform.TABLE_FAST : Waveform.TABLE_FULL;
-  }
-
-  /** Frames of a waveform: groups of four times, two of them with a repeat, and one for all. */
-  private static int frames(byte[] table) {
-    int frames = 0;
-    for (int at = 5 * 12; at < 5 * 12 + 12 * 7; at += 7) {
-      int once = table[at] + table[at + 1] + table[at + 3] + table[at + 4];
-      frames += once * (table[at + 6] + 1);
-    }
-    return frames;
-  }
-
   private void activate() {
     work(2 * SHORT_MS);
     if ((update & LOAD_TEMPERATURE) != 0) {
       hot = false;
     }
     if ((update & LOAD_WAVEFORM) != 0) {
-      waveform = hot ? Waveform.OWN_FAST : Waveform.OWN_FULL;
+      waveform = hot ? SsdWaveform.OWN_FAST : SsdWaveform.OWN_FULL;
     }
     switchedOn |= (update & SWITCH_ON) == SWITCH_ON;
-    if ((update & DRAW) != 0 && switchedOn && waveform != Waveform.NONE) {
+    if ((update & DRAW) != 0 && switchedOn && waveform != SsdWaveform.NONE) {
       synchronized (glass) {
         draw();
       }
@@ -226,35 +181,37 @@ final class SsdChip extends Chip {
   }
 
   private void draw() {
-    if (lineByLine ? waveform == Waveform.TABLE_CHANGES : (update & COMPARE) != 0) {
+    if (lineByLine ? waveform == SsdWaveform.TABLE_CHANGES : (update & COMPARE) != 0) {
       work(timings.partialMs());
       changes();
-    } else if (waveform == Waveform.TABLE_FOUR) {
-      work(timings.fullMs());
-      each(Drive.FULL, SsdChip::grey);
     } else {
-      boolean fast = waveform == Waveform.OWN_FAST || waveform == Waveform.TABLE_FAST;
+      boolean fast = waveform == SsdWaveform.OWN_FAST || waveform == SsdWaveform.TABLE_FAST;
       work(fast ? timings.fastMs() : timings.fullMs());
-      each(fast ? Drive.FAST : Drive.FULL, this::colour);
+      glass.replace(fast ? Drive.FAST : Drive.FULL, picture());
     }
     if (lineByLine) {
       System.arraycopy(ram, 0, second, 0, ram.length);
     }
   }
 
-  /** The colour of a pixel by its bits in the two memories. */
-  private interface Colouring {
-    int ink(boolean first, boolean second);
-  }
-
-  private void each(Drive drive, Colouring colouring) {
-    glass.begin(drive);
-    for (int row = 0; row < model.heightPx(); row++) {
-      for (int column = 0; column < model.widthPx(); column++) {
-        int ink = colouring.ink(bit(ram, column, row), bit(second, column, row));
-        glass.drive(column, row, ink, drive);
+  /** What the memories hold now, to be looked at later. */
+  private Supplier<byte[]> picture() {
+    byte[] first = ram.clone();
+    byte[] other = second.clone();
+    boolean greys = waveform == SsdWaveform.TABLE_FOUR;
+    boolean inverted = (ramOption & 0xF0) == 0x80;
+    int offset = firstColumn();
+    return () -> {
+      byte[] inks = new byte[model.widthPx() * model.heightPx()];
+      for (int i = 0; i < inks.length; i++) {
+        int column = i % model.widthPx() + offset;
+        int row = i / model.widthPx();
+        boolean a = bit(first, column, row);
+        boolean b = bit(other, column, row);
+        inks[i] = (byte) (greys ? grey(a, b) : colour(a, b != inverted));
       }
-    }
+      return inks;
+    };
   }
 
   private static int grey(boolean first, boolean second) {
@@ -264,21 +221,21 @@ final class SsdChip extends Chip {
     return first ? Glass.LIGHT : Glass.WHITE;
   }
 
-  private int colour(boolean first, boolean second) {
-    boolean inverted = (ramOption & 0xF0) == 0x80;
-    if (model.inks() != Inks.BLACK && second != inverted) {
+  private int colour(boolean white, boolean coloured) {
+    if (model.inks() != Inks.BLACK && coloured) {
       return Glass.ACCENT;
     }
-    return first ? Glass.WHITE : Glass.BLACK;
+    return white ? Glass.WHITE : Glass.BLACK;
   }
 
   /** Drives what differs from the old picture; then the new one is the old one. */
   private void changes() {
+    int offset = firstColumn();
     glass.begin(Drive.PARTIAL);
     for (int row = 0; row < model.heightPx(); row++) {
       for (int column = 0; column < model.widthPx(); column++) {
-        boolean wanted = bit(ram, column, row);
-        boolean old = bit(second, column, row) != oldIsInverted;
+        boolean wanted = bit(ram, column + offset, row);
+        boolean old = bit(second, column + offset, row) != oldIsInverted;
         if (wanted != old) {
           glass.drive(column, row, wanted ? Glass.WHITE : Glass.BLACK, Drive.PARTIAL);
         }
@@ -289,9 +246,8 @@ final class SsdChip extends Chip {
     }
   }
 
-  private boolean bit(byte[] memory, int column, int row) {
-    int at = column + firstColumn();
-    return (memory[row * STRIDE + at / 8] >> (7 - at % 8) & 1) != 0;
+  private static boolean bit(byte[] memory, int column, int row) {
+    return (memory[row * STRIDE + column / 8] >> (7 - column % 8) & 1) != 0;
   }
 
   /**

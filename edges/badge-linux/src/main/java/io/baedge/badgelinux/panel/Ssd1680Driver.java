@@ -2,14 +2,9 @@ package io.baedge.badgelinux.panel;
 
 import static io.baedge.badgelinux.panel.Ssd16xx.ACTIVATE;
 import static io.baedge.badgelinux.panel.Ssd16xx.BORDER;
-import static io.baedge.badgelinux.panel.Ssd16xx.DOWNWARDS;
-import static io.baedge.badgelinux.panel.Ssd16xx.ENTRY_MODE;
 import static io.baedge.badgelinux.panel.Ssd16xx.RAM;
-import static io.baedge.badgelinux.panel.Ssd16xx.RAM_OPTION;
 import static io.baedge.badgelinux.panel.Ssd16xx.SECOND_RAM;
-import static io.baedge.badgelinux.panel.Ssd16xx.SOFT_RESET;
 import static io.baedge.badgelinux.panel.Ssd16xx.UPDATE;
-import static io.baedge.badgelinux.panel.Ssd16xx.gates;
 import static io.baedge.badgelinux.panel.Ssd16xx.pointer;
 import static io.baedge.badgelinux.panel.Ssd16xx.window;
 
@@ -21,15 +16,15 @@ import java.util.List;
 /** SSD1680: 2in13_V3, V4 and b_V4, 2in7_V2 and b_V2, 2in9_V2 and b_V4. */
 final class Ssd1680Driver extends PanelDriver {
   private static final int FAST = 0xC7;
-  private static final int LOAD_TEMPERATURE = 0xB1;
-  private static final int LOAD_WAVEFORM = 0x91;
   private static final int SWITCH_ON = 0xC0;
 
   private final Ssd1680Table table;
+  private final Ssd1680Start start;
 
   Ssd1680Driver(PanelModel model) {
     super(model);
     this.table = Ssd1680Table.of(model);
+    this.start = new Ssd1680Start(model, table);
   }
 
   @Override
@@ -48,9 +43,9 @@ final class Ssd1680Driver extends PanelDriver {
       throw unknown(name);
     }
     return switch (name) {
-      case "init" -> init();
-      case "init_fast", "init_Fast" -> initFast();
-      case "Init_4Gray" -> initGreys();
+      case "init" -> start.init();
+      case "init_fast", "init_Fast" -> start.initFast();
+      case "Init_4Gray" -> start.initGreys();
       case "Clear" -> clear();
       case "Clear_Fast" -> white().then(refresh(FAST));
       case "display" -> picture(whole()).then(refresh(table.full));
@@ -71,9 +66,9 @@ final class Ssd1680Driver extends PanelDriver {
   @Override
   public Sequence wake(Mode mode) {
     return switch (mode) {
-      case FULL, BASE, PARTIAL -> init();
-      case FAST -> initFast();
-      case GREYS -> initGreys();
+      case FULL, BASE, PARTIAL -> start.init();
+      case FAST -> start.initFast();
+      case GREYS -> start.initGreys();
     };
   }
 
@@ -85,7 +80,7 @@ final class Ssd1680Driver extends PanelDriver {
     Sequence both = new Sequence().picture(RAM, Source.FIRST, whole());
     // The partial update of the 2in9b_V4 neither switches on nor takes the old picture as it is.
     return table.hasColour()
-        ? both.picture(SECOND_RAM, Source.FIRST_INVERTED, whole()).then(run(SWITCH_ON))
+        ? both.picture(SECOND_RAM, Source.FIRST_INVERTED, whole()).then(start.run(SWITCH_ON))
         : both.picture(SECOND_RAM, Source.FIRST, whole());
   }
 
@@ -97,163 +92,6 @@ final class Ssd1680Driver extends PanelDriver {
       case BASE -> base();
       case PARTIAL -> partial(part);
       case GREYS -> operation("display_4Gray", part);
-    };
-  }
-
-  private Sequence ready() {
-    return new Sequence().ready(table.poll());
-  }
-
-  private Sequence reset() {
-    return new Sequence().powerOn().reset(table.resetMs, 2, table.resetMs);
-  }
-
-  private Sequence softReset() {
-    return new Sequence().send(SOFT_RESET).then(ready());
-  }
-
-  private Sequence address() {
-    return window(whole()).then(pointer(whole()));
-  }
-
-  private Sequence entry() {
-    return gates(model()).send(ENTRY_MODE, DOWNWARDS);
-  }
-
-  private Sequence init() {
-    Sequence on = reset().then(ready()).then(softReset());
-    return switch (table) {
-      case V3_2IN13 ->
-          on.then(entry())
-              .then(address())
-              .send(BORDER, 0x05)
-              .send(RAM_OPTION, 0x00, 0x80)
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .ready()
-              .then(Ssd1680Waveforms.FULL_2IN13.load());
-      case V4_2IN13 ->
-          on.then(entry())
-              .then(address())
-              .send(BORDER, 0x05)
-              .send(RAM_OPTION, 0x00, 0x80)
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .ready();
-      case B_V4_2IN13 ->
-          on.then(entry())
-              .then(address())
-              .send(BORDER, 0x05)
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .send(RAM_OPTION, 0x80, 0x80)
-              .ready();
-      case V2_2IN7 -> on.then(rowsOnly()).send(ENTRY_MODE, DOWNWARDS);
-      case B_V2_2IN7 ->
-          // The recording writes the number of gates to register 0; kept until tried on a panel.
-          on.send(0x00, 0x27, 0x01, 0x00).send(ENTRY_MODE, DOWNWARDS).then(address());
-      case V2_2IN9 -> on.then(prepare2in9()).then(Ssd1680Waveforms.FULL_2IN9.load());
-      case B_V4_2IN9 ->
-          on.then(entry())
-              .then(window(whole()))
-              .send(BORDER, 0x05)
-              .send(RAM_OPTION, 0x00, 0x80)
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .then(pointer(whole()))
-              .then(ready());
-    };
-  }
-
-  private Sequence prepare2in9() {
-    return entry()
-        .then(window(whole()))
-        .send(RAM_OPTION, 0x00, 0x80)
-        .then(pointer(whole()))
-        .ready();
-  }
-
-  /** Rows and first row; columns stay as the controller has them. */
-  private Sequence rowsOnly() {
-    int last = whole().lastRow();
-    return new Sequence()
-        .send(Ssd16xx.WINDOW_Y, 0, 0, last, last >> 8)
-        .send(Ssd16xx.POINTER_Y, 0, 0);
-  }
-
-  /** A false temperature makes the controller choose a shorter waveform. */
-  private Sequence falseTemperature(int degrees, Sequence between) {
-    return run(LOAD_TEMPERATURE)
-        .send(Ssd16xx.TEMPERATURE, degrees, 0x00)
-        .then(between)
-        .then(run(LOAD_WAVEFORM));
-  }
-
-  private Sequence initFast() {
-    return switch (table) {
-      case V4_2IN13 ->
-          // Recorded with 0x80 as a command of its own; it is the value of the sensor register.
-          reset()
-              .then(softReset())
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .send(ENTRY_MODE, DOWNWARDS)
-              .then(address())
-              .then(falseTemperature(0x64, new Sequence()));
-      case V2_2IN7 ->
-          reset()
-              .ready()
-              .then(softReset())
-              .then(softReset())
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .then(falseTemperature(0x64, rowsOnly().send(ENTRY_MODE, DOWNWARDS)));
-      case V2_2IN9 ->
-          reset()
-              .ready()
-              .then(softReset())
-              .then(entry())
-              .then(window(whole()))
-              .send(BORDER, 0x05)
-              .send(RAM_OPTION, 0x00, 0x80)
-              .then(pointer(whole()))
-              .ready()
-              .then(Ssd1680Waveforms.FAST_2IN9.load());
-      case B_V4_2IN9 ->
-          reset()
-              .then(ready())
-              .then(softReset())
-              .send(Ssd16xx.TEMPERATURE_SENSOR, 0x80)
-              .then(falseTemperature(0x5A, new Sequence()))
-              .then(entry())
-              .then(address())
-              .then(ready());
-      default -> throw unknown("init_Fast");
-    };
-  }
-
-  private Sequence initGreys() {
-    int last = whole().lastByte();
-    return switch (table) {
-      case V2_2IN7 ->
-          reset()
-              .then(softReset())
-              .send(0x74, 0x54)
-              .send(0x7E, 0x3B)
-              .then(entry())
-              .then(window(whole()))
-              .send(BORDER, 0x00)
-              .then(Ssd1680Waveforms.GREYS_2IN7.loadAfterVoltages())
-              .then(pointer(whole()))
-              .ready();
-      case V2_2IN9 ->
-          // Without the option register the picture begins one byte later.
-          reset()
-              .pause(100)
-              .ready()
-              .then(softReset())
-              .then(entry())
-              .send(Ssd16xx.WINDOW_X, 1, last + 1)
-              .send(Ssd16xx.WINDOW_Y, 0, 0, whole().lastRow(), whole().lastRow() >> 8)
-              .send(BORDER, 0x04)
-              .then(pointer(1, 0))
-              .ready()
-              .then(Ssd1680Waveforms.GREYS_2IN9.load());
-      default -> throw unknown("Init_4Gray");
     };
   }
 
@@ -314,7 +152,7 @@ final class Ssd1680Driver extends PanelDriver {
               new Sequence()
                   .pulses(new Pulse(0, 1), new Pulse(1, 0))
                   .send(BORDER, 0x80)
-                  .then(entry());
+                  .then(start.entry());
           case V2_2IN7 -> new Sequence().reset(200, 2, 200).send(BORDER, 0x80);
           default -> new Sequence();
         };
@@ -331,7 +169,7 @@ final class Ssd1680Driver extends PanelDriver {
         .load()
         .send(0x37, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0)
         .send(BORDER, 0x80)
-        .then(run(SWITCH_ON));
+        .then(start.run(SWITCH_ON));
   }
 
   private Sequence refresh(int update) {
@@ -340,10 +178,5 @@ final class Ssd1680Driver extends PanelDriver {
       refresh.send(UPDATE, update);
     }
     return refresh.send(ACTIVATE).shown(table.poll());
-  }
-
-  /** Works without touching the glass. */
-  private Sequence run(int update) {
-    return new Sequence().send(UPDATE, update).send(ACTIVATE).then(ready());
   }
 }
