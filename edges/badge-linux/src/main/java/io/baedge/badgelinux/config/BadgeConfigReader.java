@@ -61,12 +61,24 @@ public final class BadgeConfigReader {
    * @param environment all variables of the process
    */
   public BadgeConfigReader(Map<String, String> flags, Map<String, String> environment) {
-    this.flags = new LinkedHashMap<>(flags);
-    this.environment = withOriginalPanel(environment);
+    this(flags, environment, Path.of("/"));
   }
 
-  /** The original named the panel in two variables; together they are ours. */
-  private static Map<String, String> withOriginalPanel(Map<String, String> environment) {
+  /**
+   * With two of the layers.
+   *
+   * @param root of the kernel's files
+   */
+  BadgeConfigReader(Map<String, String> flags, Map<String, String> environment, Path root) {
+    this.flags = new LinkedHashMap<>(flags);
+    this.environment = withOriginalPanel(environment, root);
+  }
+
+  /**
+   * The original named the panel in two variables; together they are ours. They mean a real panel
+   * where there is a bus for one; elsewhere the original could not start at all.
+   */
+  private static Map<String, String> withOriginalPanel(Map<String, String> environment, Path root) {
     Map<String, String> all = new TreeMap<>(environment);
     String ours = BadgeKeys.PANEL.variables().getFirst();
     boolean given =
@@ -74,7 +86,7 @@ public final class BadgeConfigReader {
     if (given && !all.containsKey(ours)) {
       all.put(
           ours,
-          EMULATED
+          (Files.exists(root.resolve("dev/spidev0.0")) ? "" : EMULATED)
               + environment.getOrDefault(MODEL_VARIABLE, ORIGINAL_MODEL)
               + environment.getOrDefault(REVISION_VARIABLE, ""));
     }

@@ -207,6 +207,23 @@ final class BadgeConfigReaderTest {
   }
 
   @Test
+  void the_originals_variables_mean_a_real_panel_where_there_is_a_bus(@TempDir Path root)
+      throws Exception {
+    var environment = Map.of("BAEDGE_HARDWARE_MODEL", "2in9", "BAEDGE_HARDWARE_REVISION", "_V2");
+    for (boolean bus : new boolean[] {false, true}) {
+      if (bus) {
+        Files.createDirectories(root.resolve("dev"));
+        Files.createFile(root.resolve("dev/spidev0.0"));
+      }
+      Result read = new BadgeConfigReader(Map.of(), environment, root).read("", "");
+      assertThat(read)
+          .isInstanceOfSatisfying(
+              Result.Usable.class,
+              usable -> assertThat(usable.config().glass().emulated()).isNotEqualTo(bus));
+    }
+  }
+
+  @Test
   void a_panel_is_real_unless_it_is_said_to_be_emulated() {
     var real = usable(Map.of("panel", "2in9_V2"), Map.of(), "").glass();
     assertThat(real.emulated()).isFalse();
