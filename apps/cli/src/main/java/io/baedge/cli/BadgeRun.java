@@ -7,6 +7,9 @@ import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one badge in this process until it is told to end. */
 final class BadgeRun {
@@ -14,25 +17,42 @@ final class BadgeRun {
 
   static void untilEnd(BadgeConfigReader.Result.Usable usable, boolean json, PrintWriter out)
       throws CommandFailure, InterruptedException {
-    BadgeProcess badge;
+    AtomicReference<@Nullable BadgeProcess> current = new AtomicReference<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(current.get()), "badge-stop"));
+    OptionalLong wakesInMs;
+    do {
+      BadgeProcess badge = start(usable);
+      current.set(badge);
+      out.println(ready(badge, json));
+      out.flush();
+      Optional<String> failure = badge.awaitEnd();
+      if (failure.isPresent()) {
+        throw new CommandFailure(failure.get());
+      }
+      wakesInMs = badge.wakesInMs();
+      if (wakesInMs.isPresent()) {
+        // An emulated board that naps: nothing of it runs until its alarm.
+        current.set(null);
+        badge.close();
+        Thread.sleep(wakesInMs.getAsLong());
+      }
+    } while (wakesInMs.isPresent());
+  }
+
+  private static BadgeProcess start(BadgeConfigReader.Result.Usable usable) throws CommandFailure {
     try {
-      badge = BadgeProcess.start(usable.config(), usable.settings(), System.err);
+      return BadgeProcess.start(usable.config(), usable.settings(), System.err);
     } catch (BadgeStartFailed e) {
       throw new CommandFailure(e.sentence());
-    }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(badge), "badge-stop"));
-    out.println(ready(badge, json));
-    out.flush();
-    Optional<String> failure = badge.awaitEnd();
-    if (failure.isPresent()) {
-      throw new CommandFailure(failure.get());
     }
   }
 
   /** On SIGTERM the badge says good-bye, and the name stays on the glass: an end in order. */
-  private static void stop(BadgeProcess badge) {
-    badge.close();
-    if (badge.endedInOrder()) {
+  private static void stop(@Nullable BadgeProcess badge) {
+    if (badge != null) {
+      badge.close();
+    }
+    if (badge == null || badge.endedInOrder()) {
       Runtime.getRuntime().halt(Main.OK);
     }
   }

@@ -3,6 +3,8 @@ package io.baedge.cli;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.Suggestion;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.TierTable;
 import io.baedge.screen.PngWriter;
 import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
@@ -23,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +45,9 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "NAME|FILE",
       description = "A built-in screen, or a YAML file (its name ends in .yaml or has a slash).")
   private String screen = "";
+
+  /** What the tier shows instead. */
+  private String shown = "";
 
   @Option(
       names = "--panel",
@@ -68,6 +75,15 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--portrait", description = "For badges worn upright.")
   private boolean portrait;
 
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description = {
+        "What the glass shows instead in a power tier: full, saver, essential, last-gasp,",
+        "nap or unknown, with the default tier table."
+      })
+  private @Nullable String tier;
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -78,6 +94,13 @@ final class RenderCommand implements Callable<Integer> {
     }
     ComposeOptions options =
         portrait ? ComposeOptions.DEFAULT.with(Orientation.PORTRAIT) : ComposeOptions.DEFAULT;
+    if (tier != null) {
+      PowerTier power = powerTier(tier);
+      options = options.in(power.word());
+      shown = isFile() ? screen : TierTable.DEFAULT.shown(power, screen);
+    } else {
+      shown = screen;
+    }
     Composition picture = new ScreenRenderer(options).render(layout(), model, values());
     try {
       Files.write(out, PngWriter.write(picture.frame(), scale));
@@ -89,10 +112,26 @@ final class RenderCommand implements Callable<Integer> {
     return Main.OK;
   }
 
+  private static PowerTier powerTier(String word) {
+    return PowerTier.of(word)
+        .orElseThrow(
+            () ->
+                new WrongUsage(
+                    "there is no power tier '"
+                        + word
+                        + "'; "
+                        + Suggestion.oneOf(
+                            word, Stream.of(PowerTier.values()).map(PowerTier::word).toList())));
+  }
+
+  private boolean isFile() {
+    return screen.contains("/") || screen.endsWith(".yaml") || screen.endsWith(".yml");
+  }
+
   private Layout layout() throws CommandFailure {
-    if (!screen.contains("/") && !screen.endsWith(".yaml") && !screen.endsWith(".yml")) {
+    if (!isFile()) {
       return Screens.builtIn()
-          .find(screen)
+          .find(Screens.builtIn().find(screen).isPresent() ? shown : screen)
           .orElseThrow(
               () ->
                   new WrongUsage(
@@ -128,6 +167,7 @@ final class RenderCommand implements Callable<Integer> {
     FrameReport report = picture.report();
     return Doc.fields()
         .put("screen", screen)
+        .put("shown", shown)
         .put("panel", model.name())
         .put("width", picture.frame().width())
         .put("height", picture.frame().height())
@@ -152,7 +192,7 @@ final class RenderCommand implements Callable<Integer> {
         "wrote "
             + out
             + ": "
-            + screen
+            + (shown.equals(screen) ? screen : shown + " instead of " + screen)
             + " on "
             + model.name()
             + ", "

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ScreensCommand.ListCommand.class,
       ScreensCommand.PushCommand.class,
-      ScreensCommand.ReleaseCommand.class
+      ScreensCommand.ReleaseCommand.class,
+      PlaylistCommand.class
     })
 final class ScreensCommand {
 

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RenderCommandTest {
@@ -96,5 +97,31 @@ class RenderCommandTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return out.lines().toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schedule,full,schedule",
+    "schedule,essential,wearer",
+    "announcement,essential,announcement",
+    "wearer,last-gasp,last-gasp",
+    "claim,nap,claim"
+  })
+  void a_tier_shows_what_it_would_show_instead(String screen, String tier, String shown) {
+    Path out = directory.resolve("picture.png");
+    Doc.Fields said =
+        Cli.run(
+                "render",
+                "--screen",
+                screen,
+                "--panel",
+                "2in9b_V4",
+                "--tier",
+                tier,
+                "--out",
+                out.toString(),
+                "--json")
+            .document();
+    assertThat(HubApi.text(said, "shown")).isEqualTo(shown);
   }
 }

@@ -11,6 +11,7 @@ import io.baedge.badge.screen.Scene;
 import io.baedge.badge.screen.Screen;
 import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.sense.Sense;
+import io.baedge.badge.tier.Tiers;
 import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.Uplink;
 import io.baedge.model.Now;
@@ -24,6 +25,7 @@ import io.baedge.model.message.DownMessage;
 import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.tier.PowerTier;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -45,6 +47,7 @@ public final class Badge {
   private final Talk talk;
   private final DesiredKeeper desired;
   private final LocalDesk local;
+  private final Saving saving;
   private final String version;
   private final WallClock wall = new WallClock();
   private BootFile clock;
@@ -67,6 +70,8 @@ public final class Badge {
         new DesiredKeeper(
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
     this.local = new LocalDesk(effects, glass.known(), glass.buttons(), glass.holdMs());
+    var tiers = new Tiers(settings.bounds().tiers(), !settings.hubs().isEmpty());
+    this.saving = new Saving(effects, tiers, sense, outbox, local);
     this.screen =
         new Screen(
             glass,
@@ -80,6 +85,7 @@ public final class Badge {
     this.uplink =
         new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random, jitter);
     this.talk = new Talk(uplink, outbox, logLines, memory.epoch());
+    saving.with(talk, screen);
   }
 
   /** Takes in what happened and tells what to do about it. */
@@ -93,10 +99,13 @@ public final class Badge {
     take(event, now);
     if (!stopped) {
       senseWhenDue(monoMs);
+      if (saving.tick(now)) {
+        screen.scene(scene(), false);
+      }
       showWhatIsWanted(now);
       talk.tick(now);
       outbox.tick(monoMs);
-      talk.say(desired, local, screen, now);
+      talk.say(desired, this::decidedHere, screen, now);
       nextDeadlineMonoMs = earliestDeadline(monoMs);
     }
     return effects.drain();
@@ -132,6 +141,7 @@ public final class Badge {
       }
       case BadgeEvent.LocalRequest(long request, var command) ->
           local.ask(request, command, monoMs);
+      case BadgeEvent.PowerDownFailed(String reason) -> saving.cannotNap(reason, now);
       case BadgeEvent.Stopping _ -> stop(now);
     }
   }
@@ -151,6 +161,7 @@ public final class Badge {
     outbox.start(monoMs);
     outbox.take(new Reading.Event("boot", version), monoMs);
     talk.reports().glass(screen.glass(false).hash());
+    saving.start(monoMs);
     adopt(desired.applied(), true, monoMs);
     sense.start(monoMs);
     uplink.start(now);
@@ -171,6 +182,7 @@ public final class Badge {
             screen.scene(scene(), false);
           }
           outbox.careful(power.low());
+          saving.read(measured, monoMs);
         }
         case Reading.Radio heard -> uplink.radio(heard);
         case Reading.Board _, Reading.Event _ -> {}
@@ -213,7 +225,8 @@ public final class Badge {
         local.choice().map(LocalView.Choice::untilMonoMs).orElse(0L),
         0,
         local.plainValues(),
-        power.level());
+        power.level(),
+        saving.ofGlass());
   }
 
   private void heard(DownMessage message, Now now) {
@@ -262,9 +275,12 @@ public final class Badge {
   private void adopt(Desired inForce, boolean askedByPerson, long monoMs) {
     DesiredState state = inForce.state();
     outbox.generation(inForce.revision().generation());
-    talk.cadence(state.cadence(), monoMs);
-    sense.cadence(state.cadence().sampleEveryMs(), monoMs);
+    saving.cadence(state.cadence(), monoMs);
     screen.scene(scene(), askedByPerson);
+  }
+
+  private ReportWriter.Beside decidedHere() {
+    return new ReportWriter.Beside(local.choice(), saving.view());
   }
 
   private void carryOut(Command command, long monoMs) {
@@ -287,7 +303,7 @@ public final class Badge {
   private long earliestDeadline(long monoMs) {
     long due = Math.min(sense.deadlineMonoMs(), screen.deadlineMonoMs(monoMs));
     due = Math.min(due, Math.min(local.deadlineMonoMs(), outbox.deadlineMonoMs()));
-    return Math.min(due, talk.deadlineMonoMs());
+    return Math.min(due, Math.min(talk.deadlineMonoMs(), saving.deadlineMonoMs(monoMs)));
   }
 
   /** When the badge wants a {@link BadgeEvent.Tick}, on the monotonic clock. */
@@ -316,6 +332,17 @@ public final class Badge {
         uplink.view(monoMs),
         desired.view(),
         local.view(monoMs),
-        wall.view(now));
+        wall.view(now),
+        saving.view());
+  }
+
+  /** The power tier, for an owner that shares out what its board may use. */
+  public PowerTier powerTier() {
+    return saving.power();
+  }
+
+  /** Whether the badge uses its radio. */
+  public boolean radioOn() {
+    return saving.radioOn();
   }
 }

@@ -84,6 +84,14 @@ public sealed interface BadgeEffect {
   /** Answers a local request. */
   record Answer(long request, LocalAnswer answer) implements BadgeEffect {}
 
+  /**
+   * Power the board down with an alarm; the picture stays and everything that is to last is saved.
+   * Answered by PowerDownFailed if it cannot be done.
+   *
+   * @param wakeInMs when the board is to start again, from now
+   */
+  record PowerDown(long wakeInMs) implements BadgeEffect {}
+
   /** A line for the device's own log. */
   record Log(DeviceLog.Level level, String text) implements BadgeEffect {}
 }

@@ -98,6 +98,9 @@ public sealed interface BadgeEvent {
    */
   record LocalRequest(long request, LocalCommand command) implements BadgeEvent {}
 
+  /** The board cannot be powered down with an alarm. */
+  record PowerDownFailed(String reason) implements BadgeEvent {}
+
   /** The program is asked to end; the picture stays. */
   record Stopping() implements BadgeEvent {}
 }

@@ -2,6 +2,7 @@ package io.baedge.badge;
 
 import io.baedge.badge.outbox.OutboxSettings;
 import io.baedge.badge.screen.ScreenSettings;
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
@@ -30,12 +31,24 @@ public record BadgeSettings(
   /**
    * Limits and habits.
    *
-   * @param guardPercent battery level from which on it counts as low
+   * @param guardPercent battery level from which on it counts as low: records are kept at once
+   * @param tiers what the badge does with how much energy and with which uplink
    */
-  public record Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
+  public record Bounds(
+      OutboxSettings outbox, ScreenSettings screen, int guardPercent, TierSettings tiers) {
     /** What a badge has unless told otherwise. */
     public static final Bounds DEFAULT =
         new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
+
+    /** With the default tiers. */
+    public Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
+      this(outbox, screen, guardPercent, TierSettings.DEFAULT);
+    }
+
+    /** The same with other tiers. */
+    public Bounds withTiers(TierSettings other) {
+      return new Bounds(outbox, screen, guardPercent, other);
+    }
   }
 
   private static final int MOST_TEXTS = 128;

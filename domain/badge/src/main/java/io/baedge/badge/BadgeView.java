@@ -5,6 +5,7 @@ import io.baedge.badge.local.LocalView;
 import io.baedge.badge.outbox.OutboxView;
 import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
+import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
 
 /** A badge as it is at one moment, for the local API, metrics and tests. Immutable. */
@@ -16,4 +17,5 @@ public record BadgeView(
     UplinkView uplink,
     DesiredView desired,
     LocalView local,
-    ClockView clock) {}
+    ClockView clock,
+    TierView tiers) {}

@@ -2,6 +2,7 @@ package io.baedge.badge;
 
 import io.baedge.badge.desired.DesiredKeeper;
 import io.baedge.badge.local.LocalView;
+import io.baedge.badge.tier.TierView;
 import io.baedge.model.Limits;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.message.Desired;
@@ -15,27 +16,31 @@ import java.util.Optional;
 final class ReportWriter {
   private static final int ENVELOPE_BYTES = 4 * 1024;
 
+  /** What the badge decided itself. */
+  record Beside(Optional<LocalView.Choice> choice, TierView tiers) {}
+
   private final long epoch;
 
   ReportWriter(long epoch) {
     this.epoch = epoch;
   }
 
-  Reported report(
-      DesiredKeeper desired, Optional<LocalView.Choice> choice, Glass glass, long n, long monoMs) {
+  Reported report(DesiredKeeper desired, Beside beside, Glass glass, long n, long monoMs) {
     Desired applied = desired.applied();
     Doc.Fields state = desired.stateDoc();
     int bytes = desired.documentBytes() + Limits.FRAME_BYTES + ENVELOPE_BYTES;
     if (bytes > Limits.MESSAGE_BYTES) {
       state = withoutSessions(state, applied.state().sessions().size());
     }
-    if (choice.isPresent()) {
+    state = state.with("tiers", tiers(beside.tiers()));
+    if (beside.choice().isPresent()) {
+      LocalView.Choice choice = beside.choice().get();
       state =
           state.with(
               "local",
               Doc.fields()
-                  .put("screen", choice.get().screen())
-                  .put("untilMonoMs", choice.get().untilMonoMs())
+                  .put("screen", choice.screen())
+                  .put("untilMonoMs", choice.untilMonoMs())
                   .build());
     }
     return new Reported(
@@ -45,6 +50,15 @@ final class ReportWriter {
         new Reported.Order(epoch, n, monoMs),
         glass,
         state);
+  }
+
+  private static Doc.Fields tiers(TierView tiers) {
+    return Doc.fields()
+        .put("power", tiers.power().tier().word())
+        .put("powerSinceMonoMs", tiers.power().sinceMonoMs())
+        .put("uplink", tiers.uplink().tier().word())
+        .put("uplinkSinceMonoMs", tiers.uplink().sinceMonoMs())
+        .build();
   }
 
   /** A schedule so long that picture and state do not fit one message is only counted. */

@@ -1,7 +1,6 @@
 package io.baedge.badge;
 
 import io.baedge.badge.desired.DesiredKeeper;
-import io.baedge.badge.local.LocalDesk;
 import io.baedge.badge.outbox.Outbox;
 import io.baedge.badge.screen.Screen;
 import io.baedge.badge.uplink.LogLines;
@@ -11,6 +10,7 @@ import io.baedge.badge.uplink.Uplink;
 import io.baedge.model.Now;
 import io.baedge.model.desired.Cadence;
 import io.baedge.model.message.Glass;
+import java.util.function.Supplier;
 
 /** What a badge says to its hub while there is a session: reports first, then records and lines. */
 final class Talk {
@@ -48,6 +48,30 @@ final class Talk {
     if (!uplink.link(up, now)) {
       ended();
     }
+  }
+
+  /** Lets the radio work or rest, which ends a session. */
+  void radio(boolean on, long restMs, Now now) {
+    if (!uplink.radio(on, restMs, outbox.lastSequence(), now)) {
+      ended();
+    }
+  }
+
+  /** Whether nothing is on its way to the hub or due to go. */
+  boolean nothingToSay(long monoMs) {
+    return uplink.nothingInFlight()
+        && reports.settled()
+        && !outbox.due(monoMs)
+        && outbox.view().inFlight() == 0
+        && !logLines.due(monoMs);
+  }
+
+  boolean inSession() {
+    return uplink.inSession();
+  }
+
+  boolean flapping(long monoMs) {
+    return uplink.flapping(monoMs);
   }
 
   void closed(String reason, Now now) {
@@ -89,12 +113,12 @@ final class Talk {
   }
 
   /** Says everything that is due and has room. */
-  void say(DesiredKeeper desired, LocalDesk local, Screen screen, Now now) {
+  void say(DesiredKeeper desired, Supplier<ReportWriter.Beside> beside, Screen screen, Now now) {
     long monoMs = now.monoMs();
     if (reports.due(monoMs) && uplink.roomFor(MessageKind.REPORTED)) {
       Glass glass = screen.glass(reports.withPicture());
       long n = reports.sent(uplink.nextTicket(), monoMs);
-      var report = writer.report(desired, local.choice(), glass, n, monoMs);
+      var report = writer.report(desired, beside.get(), glass, n, monoMs);
       uplink.publish(report, MessageKind.REPORTED, now);
     }
     while (outbox.due(monoMs) && uplink.roomFor(MessageKind.TELEMETRY)) {

@@ -47,6 +47,8 @@ final class Bench {
   @Nullable Badge badge;
   long epoch;
   int battery = 80;
+  PowerSource source = PowerSource.BATTERY;
+  boolean naps = true;
   boolean hubUp = true;
   boolean linkUp = true;
   boolean wallSynced = true;
@@ -64,6 +66,7 @@ final class Bench {
   boolean receiptsWithoutAcks;
   int session;
   boolean inSession;
+  private boolean firstReading;
   private long requests;
   private long plannedMs = Long.MAX_VALUE;
   private @Nullable String onGlass;
@@ -105,7 +108,10 @@ final class Bench {
         new Badge(
             settings, BadgeMemory.of(epoch, files, card.readAll()), new Random(chance.nextLong()));
     plannedMs = Long.MAX_VALUE;
+    firstReading = true;
     tell(new BadgeEvent.Started(boot));
+    firstReading = false;
+    tell(new BadgeEvent.Sensed(readings()));
     return this;
   }
 
@@ -194,7 +200,11 @@ final class Bench {
 
   private void carryOut(BadgeEffect effect) {
     switch (effect) {
-      case BadgeEffect.Sense _ -> later(1, new BadgeEvent.Sensed(readings()));
+      case BadgeEffect.Sense _ -> {
+        if (!firstReading) {
+          later(1, new BadgeEvent.Sensed(readings()));
+        }
+      }
       case BadgeEffect.Connect _ -> connect();
       case BadgeEffect.Disconnect _ -> {
         session++;
@@ -212,13 +222,20 @@ final class Bench {
         }
       }
       case BadgeEffect.Log _ -> {}
+      case BadgeEffect.PowerDown down -> {
+        if (naps) {
+          powerCut();
+          time.after(down.wakeInMs(), this::start);
+        } else {
+          later(1, new BadgeEvent.PowerDownFailed("there is no alarm"));
+        }
+      }
     }
   }
 
   private List<Reading> readings() {
     return List.of(
-        new Reading.Power(battery, 3_900, PowerSource.BATTERY),
-        new Reading.Radio(-60, 6, linkUp ? "ap1" : ""));
+        new Reading.Power(battery, 3_900, source), new Reading.Radio(-60, 6, linkUp ? "ap1" : ""));
   }
 
   private void later(long delayMs, BadgeEvent event) {

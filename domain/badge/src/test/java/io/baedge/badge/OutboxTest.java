@@ -88,7 +88,7 @@ class OutboxTest {
   void with_a_low_battery_every_record_is_kept_at_once_while_the_hub_is_away() {
     bench.hubUp = false;
     bench.battery = 5;
-    bench.start().run(21_000);
+    bench.start().run(241_000);
     assertThat(bench.effects(BadgeEffect.Keep.class)).hasSizeGreaterThanOrEqualTo(4);
     assertThat(bench.view().power().low()).isTrue();
   }

@@ -5,6 +5,7 @@ import io.baedge.model.desired.Cadence;
 import io.baedge.model.desired.Conference;
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
+import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Push;
 import io.baedge.model.desired.Session;
 import io.baedge.model.id.BadgeId;
@@ -26,6 +27,7 @@ final class Wanted {
   String screen = "wearer";
   Optional<Push> push = Optional.empty();
   Optional<Announcement> announcement = Optional.empty();
+  List<PlaylistEntry> playlist = List.of();
   List<Session> sessions = List.of();
   String zone = "Europe/Berlin";
   Cadence cadence = Cadence.DEFAULT;
@@ -45,7 +47,7 @@ final class Wanted {
             ownership,
             wearer.isEmpty() ? Optional.empty() : Optional.of(card(wearer)),
             new Conference("Camp", "https://camp.example", zone),
-            new DesiredState.Shown(screen, push, announcement),
+            new DesiredState.Shown(screen, push, announcement, playlist),
             sessions,
             cadence));
   }

@@ -5,6 +5,7 @@ import io.baedge.hub.overview.FleetCounts;
 import io.baedge.hub.store.Write;
 import io.baedge.hub.twin.Gauges;
 import io.baedge.model.desired.Ownership;
+import io.baedge.model.doc.Doc;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.Revision;
@@ -12,12 +13,17 @@ import io.baedge.model.message.Decider;
 import io.baedge.model.message.Desired;
 import io.baedge.model.message.Reported;
 import io.baedge.model.presence.Presence;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.UplinkTier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the lines and the counts of the console. */
 final class Lines {
-  private static final BadgeOverview.Gauges NO_GAUGES = gauges(Gauges.Values.UNKNOWN);
+  private static final BadgeOverview.Gauges NO_GAUGES =
+      gauges(Gauges.Values.UNKNOWN, Optional.empty());
   private static final BadgeOverview.Picture NO_PICTURE =
       new BadgeOverview.Picture("", "", Decider.DEFAULT);
 
@@ -69,7 +75,7 @@ final class Lines {
             state.badges.labels(badge)),
         wearer,
         signs(device, values, monoMs),
-        device.isPresent() ? gauges(values) : NO_GAUGES,
+        device.isPresent() ? gauges(values, twin) : NO_GAUGES,
         picture(twin),
         progress(device, twin));
   }
@@ -88,7 +94,7 @@ final class Lines {
             List.of()),
         Optional.empty(),
         signs(self, values, monoMs),
-        gauges(values),
+        gauges(values, twin),
         picture(twin),
         progress(self, twin));
   }
@@ -140,12 +146,29 @@ final class Lines {
         state.attendance.link(device.orElse(null), values.radio().rssiDbm(), monoMs));
   }
 
-  private static BadgeOverview.Gauges gauges(Gauges.Values values) {
+  private static BadgeOverview.Gauges gauges(Gauges.Values values, Optional<Write.Twin> twin) {
     return new BadgeOverview.Gauges(
         values.power().batteryPercent(),
         values.power().source(),
         values.radio().rssiDbm(),
-        values.radio().accessPoint());
+        values.radio().accessPoint(),
+        twin.flatMap(t -> tiers(t.reported().state())));
+  }
+
+  /** The words of the badge's report; a tier that this hub does not know is left out. */
+  private static Optional<BadgeOverview.Tiers> tiers(Doc.Fields reported) {
+    if (!(reported.values().get("tiers") instanceof Doc.Fields(Map<String, Doc> said))) {
+      return Optional.empty();
+    }
+    Optional<PowerTier> power = PowerTier.of(word(said.get("power")));
+    Optional<UplinkTier> uplink = UplinkTier.of(word(said.get("uplink")));
+    return power.isPresent() && uplink.isPresent()
+        ? Optional.of(new BadgeOverview.Tiers(power.get(), uplink.get()))
+        : Optional.empty();
+  }
+
+  private static String word(@Nullable Doc said) {
+    return said instanceof Doc.Text(String text) ? text : "";
   }
 
   private static BadgeOverview.Picture picture(Optional<Write.Twin> twin) {

@@ -5,11 +5,13 @@ import static io.baedge.hub.Rig.card;
 import static io.baedge.hub.Rig.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedge.hub.overview.BadgeOverview;
 import io.baedge.hub.request.Outcome;
 import io.baedge.hub.request.Request;
 import io.baedge.hub.request.Scope;
 import io.baedge.model.Limits;
 import io.baedge.model.desired.Conference;
+import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Push;
 import io.baedge.model.desired.Session;
 import io.baedge.model.doc.Doc;
@@ -18,6 +20,8 @@ import io.baedge.model.id.Revision;
 import io.baedge.model.message.Command;
 import io.baedge.model.message.Desired;
 import io.baedge.model.message.Reported;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.UplinkTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -334,5 +338,57 @@ class DesiredTest {
 
   private static Request patch(Scope scope, Doc.Fields patch) {
     return new Request.PatchDesired(scope, patch, Optional.empty());
+  }
+
+  private static Doc.Fields playlist(Doc... entries) {
+    return Doc.fields().put("playlist", List.of(entries)).build();
+  }
+
+  @Test
+  void a_playlist_reaches_the_badges_of_its_layer_and_goes_with_it() {
+    Rig rig = new Rig().fleet(2);
+    Doc entry = Doc.fields().put("screen", "schedule").put("fromMinute", 540).build();
+    rig.done(patch(new Scope.Badge(badge(1)), playlist(entry)));
+    assertThat(rig.desired(device(1)).state().shown().playlist())
+        .containsExactly(new PlaylistEntry("schedule", 0, 0, 540, 1_440, 0, 5));
+    assertThat(rig.desired(device(2)).state().shown().playlist()).isEmpty();
+    rig.done(patch(new Scope.Badge(badge(1)), Doc.fields().put("playlist", Doc.Null.NULL).build()));
+    assertThat(rig.desired(device(1)).state().shown().playlist()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_playlist_is_refused_with_the_field() {
+    Rig rig = new Rig().fleet(1);
+    Doc unknown = Doc.fields().put("screen", "schedule").put("untl", 5).build();
+    Outcome outcome = rig.ask(patch(Scope.SITE, playlist(unknown)));
+    assertThat(((Outcome.Invalid) outcome).problems())
+        .extracting(Problem::field)
+        .containsExactly("playlist[0].untl");
+    Doc fast = Doc.fields().put("screen", "schedule").put("everyMinutes", 4).build();
+    outcome = rig.ask(patch(Scope.SITE, playlist(fast)));
+    assertThat(((Outcome.Invalid) outcome).problems())
+        .extracting(Problem::field)
+        .containsExactly("playlist[0].everyMinutes");
+  }
+
+  @Test
+  void the_line_of_a_badge_tells_the_tiers_that_it_reported() {
+    Rig rig = new Rig().fleet(1);
+    assertThat(rig.row(badge(1)).gauges().tiers()).isEmpty();
+    Desired desired = rig.desired(device(1));
+    Reported plain = rig.reported(desired, desired.token(), "glass-1");
+    Doc tiers = Doc.fields().put("power", "last-gasp").put("uplink", "degraded").build();
+    rig.heard(
+        device(1),
+        new Reported(
+            plain.applied(),
+            plain.token(),
+            plain.refusal(),
+            plain.order(),
+            plain.glass(),
+            plain.state().with("tiers", tiers)));
+    assertThat(rig.row(badge(1)).gauges().tiers())
+        .contains(new BadgeOverview.Tiers(PowerTier.LAST_GASP, UplinkTier.DEGRADED));
+    assertThat(rig.row(badge(1)).progress().differences()).isZero();
   }
 }

@@ -39,6 +39,9 @@ public final class Limits {
   /** Most sessions in a desired schedule. */
   public static final int SCHEDULE_SESSIONS = 64;
 
+  /** Most entries of a playlist. */
+  public static final int PLAYLIST_ENTRIES = 32;
+
   /** Most lines in one log message. */
   public static final int LOG_LINES = 50;
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ final class BadgeLoop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile BadgeView view;
   private volatile boolean stopping;
+  private volatile long wakesInMs = -1;
   private volatile String failure = "";
   private volatile long durableThrough;
 
@@ -139,6 +141,11 @@ final class BadgeLoop {
     return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
   }
 
+  /** When the board is to wake, from its end on; empty when it did not power itself down. */
+  OptionalLong wakesInMs() {
+    return wakesInMs < 0 ? OptionalLong.empty() : OptionalLong.of(wakesInMs);
+  }
+
   boolean endedInOrder() {
     return ended.getCount() == 0 && failure.isEmpty();
   }
@@ -213,6 +220,11 @@ final class BadgeLoop {
         }
       }
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
+      case BadgeEffect.PowerDown(long wakeInMs) -> {
+        // Only an emulated alarm can be configured: this board ends, and its starter wakes it.
+        wakesInMs = wakeInMs;
+        stopping = true;
+      }
     }
   }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGeneratorFactory;
 
 /**
@@ -124,7 +125,8 @@ public final class BadgeProcess implements AutoCloseable {
                     facts(config, board, opened.server.port()),
                     config.glass().model(),
                     config.hubs())
-                .withTexts(Values.of(config.texts())),
+                .withTexts(Values.of(config.texts()))
+                .withBounds(BadgeSettings.Bounds.DEFAULT.withTiers(config.tiers())),
             card.memory(),
             RandomGeneratorFactory.of("L64X128MixRandom").create());
     var log = new DeviceLogOut(out, config.logLevel());
@@ -168,6 +170,11 @@ public final class BadgeProcess implements AutoCloseable {
   /** Waits for the end; why it came, empty when {@link #close} brought it. */
   public Optional<String> awaitEnd() throws InterruptedException {
     return loop.awaitEnd();
+  }
+
+  /** When the badge is to wake, from its end on; empty when it did not power itself down. */
+  public OptionalLong wakesInMs() {
+    return loop.wakesInMs();
   }
 
   /** Whether the badge has ended because it was asked to. */

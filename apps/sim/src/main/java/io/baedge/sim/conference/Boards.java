@@ -2,10 +2,12 @@ package io.baedge.sim.conference;
 
 import io.baedge.badge.BadgeFault;
 import io.baedge.badge.BadgeSettings;
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.tier.TierTable;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.device.Battery;
 import io.baedge.sim.device.Device;
@@ -35,6 +37,8 @@ final class Boards {
     BadgeSettings settings =
         BadgeSettings.of(
                 DeviceId.ofPublicKey(key), facts, panel, List.of(new HubAddress("hub", 1883)))
+            .withBounds(
+                BadgeSettings.Bounds.DEFAULT.withTiers(new TierSettings(TierTable.DEFAULT, true)))
             .withFaults(faults);
     return new Device(number, settings, new MemoryCard(), battery, world, network, own);
   }

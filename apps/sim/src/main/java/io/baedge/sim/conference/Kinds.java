@@ -30,6 +30,7 @@ final class Kinds {
       case BadgeEvent.KeepFailed _ -> 17;
       case BadgeEvent.LocalRequest _ -> 18;
       case BadgeEvent.Stopping _ -> 19;
+      case BadgeEvent.PowerDownFailed _ -> 50;
     };
   }
 
@@ -46,6 +47,7 @@ final class Kinds {
       case BadgeEffect.Forget _ -> 28;
       case BadgeEffect.Answer _ -> 29;
       case BadgeEffect.Log _ -> 30;
+      case BadgeEffect.PowerDown _ -> 51;
     };
   }
 

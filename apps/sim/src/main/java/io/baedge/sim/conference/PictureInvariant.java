@@ -67,7 +67,8 @@ final class PictureInvariant {
           BadgeEffect.Keep _,
           BadgeEffect.Forget _,
           BadgeEffect.Answer _,
-          BadgeEffect.Log _ -> {
+          BadgeEffect.Log _,
+          BadgeEffect.PowerDown _ -> {
         // Says nothing about pictures.
       }
     }

@@ -106,7 +106,8 @@ final class PresenceInvariant {
     if (was || is) {
       checkSilence(device, row.key(), nowMs);
     }
-    if (was && !is && faultless) {
+    // A badge that saves its battery says so and sleeps until its next contact.
+    if (was && !is && faultless && presence != Presence.ASLEEP) {
       throw broken(device, "badge " + row.key() + " is " + presence.word() + " without any fault");
     }
     boolean early = heardMs[device] == NEVER && nowMs - hubStartedMs < failOverMs - SLACK_MS;

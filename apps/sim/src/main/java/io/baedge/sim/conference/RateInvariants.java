@@ -1,6 +1,7 @@
 package io.baedge.sim.conference;
 
 import io.baedge.badge.screen.ScreenSettings;
+import io.baedge.model.tier.PowerTier;
 import io.baedge.sim.device.Device;
 import java.util.Arrays;
 
@@ -55,9 +56,15 @@ final class RateInvariants {
 
   /**
    * A badge refreshes its glass: the first time is free, then once in the panel's interval, beside
-   * the actions of people.
+   * the actions of people. No budget holds back the last picture before the battery is empty.
    */
   void refreshed(Device device, long nowMs) {
+    if (device
+        .view()
+        .filter(view -> view.tiers().power().tier().below(PowerTier.ESSENTIAL))
+        .isPresent()) {
+      return;
+    }
     int number = device.number();
     ScreenSettings screen = device.settings().bounds().screen();
     double most = 2 + screen.actionsPerHour();

@@ -4,6 +4,7 @@ import io.baedge.badge.BadgeView;
 import io.baedge.badge.uplink.UplinkView;
 import io.baedge.hub.overview.BadgeOverview;
 import io.baedge.model.message.Desired;
+import io.baedge.model.tier.RadioUse;
 import io.baedge.model.wearer.WearerCard;
 import io.baedge.sim.device.Device;
 import java.util.LinkedHashMap;
@@ -65,6 +66,10 @@ final class SettledInvariant {
   private Optional<String> wrong(Desk.Held held, Device device) {
     Optional<BadgeView> view = device.view();
     if (view.isEmpty() || !device.radioUp()) {
+      return Optional.empty();
+    }
+    if (view.get().tiers().rules().radio() != RadioUse.ON || view.get().tiers().radio().guarded()) {
+      // It saves its battery and comes back in its own time.
       return Optional.empty();
     }
     UplinkView.State state = view.get().uplink().state();

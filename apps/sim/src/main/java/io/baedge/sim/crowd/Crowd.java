@@ -4,12 +4,14 @@ import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.screen.ScreenView;
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.UplinkView;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.desired.Ownership;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.tier.TierTable;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.device.Battery;
@@ -32,6 +34,13 @@ import java.util.random.RandomGenerator;
  * {@link CrowdThread} is such an owner in real time. Other threads hand in work through the inbox.
  */
 public final class Crowd {
+  /**
+   * On a wall everybody shall be seen: also badges that save their batteries keep their radio on.
+   */
+  private static final BadgeSettings.Bounds WATCHED =
+      BadgeSettings.Bounds.DEFAULT.withTiers(
+          new TierSettings(TierTable.DEFAULT.withRadioOn(), false));
+
   private static final List<String> PANELS =
       List.of("2in9b_V4", "2in13_V4", "2in7_V2", "2in9_V2", "2in13b_V4", "2in7b_V2", "2in13g");
   private static final long WALK_EVERY_MS = 2_000;
@@ -100,7 +109,7 @@ public final class Crowd {
     var device =
         new Device(
             number,
-            BadgeSettings.of(id, facts, panel, plan.hubs()),
+            BadgeSettings.of(id, facts, panel, plan.hubs()).withBounds(WATCHED),
             cards.of(id),
             Battery.handedOut(own.stream("battery"), 0),
             world,

@@ -14,6 +14,7 @@ public final class Battery {
 
   private double drainPerHour;
   private double percent;
+  private double load = 1;
   private boolean docked;
   private long asOfMs;
 
@@ -62,9 +63,17 @@ public final class Battery {
   /** How long until it is empty or full, as things are; {@link Long#MAX_VALUE} for never. */
   public long msUntil(double goalPercent, boolean on, long nowMs) {
     advance(nowMs, on);
-    double perHour = docked ? CHARGE_PER_HOUR : on ? -drainPerHour : 0;
+    double perHour = docked ? CHARGE_PER_HOUR : on ? -drainPerHour * load : 0;
     double hours = perHour == 0 ? -1 : (goalPercent - percent) / perHour;
     return hours < 0 ? Long.MAX_VALUE : (long) StrictMath.ceil(hours * HOUR_MS);
+  }
+
+  /** From now on the board draws this part of what it draws at its full. */
+  public void load(double part, long nowMs) {
+    if (part != load) {
+      advance(nowMs, true);
+      load = part;
+    }
   }
 
   /** Whether it charges. */
@@ -90,7 +99,7 @@ public final class Battery {
 
   private void advance(long nowMs, boolean on) {
     double hours = (nowMs - asOfMs) / HOUR_MS;
-    double perHour = docked ? CHARGE_PER_HOUR : on ? -drainPerHour : 0;
+    double perHour = docked ? CHARGE_PER_HOUR : on ? -drainPerHour * load : 0;
     percent = Math.clamp(percent + perHour * hours, 0, MOST);
     asOfMs = nowMs;
   }

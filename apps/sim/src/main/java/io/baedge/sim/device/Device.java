@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One thread owns it.
  */
 public final class Device {
+  private static final long POWER_DOWN_MS = 2_000;
   private static final int TEMPERATURE_DECI_C = 245;
   private static final int FREE_MEMORY_MB = 230;
   private static final int FREE_STORAGE_MB = 9_400;
@@ -236,6 +237,7 @@ public final class Device {
       carryOut(effect);
     }
     world.watch().settled(this);
+    battery.load(Drain.part(running.powerTier(), running.radioOn()), world.time().nowMs());
     if (measures) {
       measures = false;
       tell(new BadgeEvent.Sensed(readings()));
@@ -256,9 +258,32 @@ public final class Device {
       case BadgeEffect.Keep keep -> keep(keep);
       case BadgeEffect.Forget forget ->
           card.records().forget(forget.epoch(), forget.throughSequence());
+      case BadgeEffect.PowerDown(long wakeInMs) -> nap(wakeInMs);
       case BadgeEffect.Answer _, BadgeEffect.Log _ -> {
         // Nobody at an emulated board listens; watches have seen it.
       }
+    }
+  }
+
+  /** Powers down when the last words are out, and lets the alarm wake the board. */
+  private void nap(long wakeInMs) {
+    long ofEpoch = epoch;
+    world
+        .time()
+        .after(
+            POWER_DOWN_MS,
+            () -> {
+              if (badge != null && epoch == ofEpoch) {
+                powerOff();
+                world.time().after(wakeInMs, () -> wake(ofEpoch));
+              }
+            });
+  }
+
+  private void wake(long ofEpoch) {
+    boolean possible = battery.percent(world.time().nowMs(), false) > 0 && !isScrapped();
+    if (badge == null && epoch == ofEpoch && possible) {
+      powerOn();
     }
   }
 

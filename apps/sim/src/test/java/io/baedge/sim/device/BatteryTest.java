@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.baedge.model.telemetry.PowerSource;
+import io.baedge.model.tier.PowerTier;
 import io.baedge.sim.chance.Chance;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class BatteryTest {
   void a_device_without_power_drains_nothing() {
     var battery = new Battery(50, 10, 0);
     assertThat(battery.percent(3 * HOUR_MS, false)).isEqualTo(50);
+  }
+
+  @Test
+  void a_board_that_saves_drains_less() {
+    var battery = new Battery(20, 10, 0);
+    battery.load(Drain.part(PowerTier.ESSENTIAL, false), 0);
+    assertThat(battery.percent(HOUR_MS, true)).isCloseTo(20 - 4.2, within(1e-6));
+    battery.load(Drain.part(PowerTier.FULL, true), HOUR_MS);
+    assertThat(battery.percent(2 * HOUR_MS, true)).isCloseTo(5.8, within(1e-6));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.baedge.badge.desired;
 
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
+import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Session;
 import io.baedge.model.message.Desired;
 import java.time.DateTimeException;
@@ -31,6 +32,12 @@ final class Validation {
               + state.shown().push().get().screen()
               + "'; this badge has "
               + screens);
+    }
+    for (PlaylistEntry entry : state.shown().playlist()) {
+      if (!screens.contains(entry.screen())) {
+        return Optional.of(
+            "playlist has screen '" + entry.screen() + "'; this badge has " + screens);
+      }
     }
     if (state.ownership() == Ownership.OWNED && wanted.badge().isEmpty()) {
       return Optional.of("ownership is 'owned' but badge is missing; name the badge");

@@ -8,6 +8,9 @@ public sealed interface LocalAnswer {
   /** Not possible as asked; the reason is one sentence for the caller. */
   record Rejected(String reason) implements LocalAnswer {}
 
+  /** Not in this tier; the reason is one sentence for the caller. */
+  record NotNow(String reason) implements LocalAnswer {}
+
   /** The panel or the picture failed; the reason is one sentence. */
   record PanelBroken(String reason) implements LocalAnswer {}
 }

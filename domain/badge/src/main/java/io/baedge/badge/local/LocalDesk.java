@@ -1,5 +1,7 @@
 package io.baedge.badge.local;
 
+import io.baedge.model.tier.LocalApiUse;
+import io.baedge.model.tier.TierRules;
 import io.baedge.screen.library.Screens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public final class LocalDesk {
   private Optional<LocalView.Choice> choice = Optional.empty();
   private long saveDueMonoMs = Long.MAX_VALUE;
   private long savedMonoMs = Long.MIN_VALUE / 2;
+  private TierRules rules = TierRules.NOTHING_OFF;
+  private String tier = "";
   private boolean choiceChanged;
   private boolean valuesChanged;
 
@@ -71,8 +75,21 @@ public final class LocalDesk {
     return content.problem();
   }
 
+  /** What a tier leaves of choices at the badge. */
+  public void limit(TierRules limits, String tierWord) {
+    rules = limits;
+    tier = tierWord;
+  }
+
   /** Somebody wants something; a wish for a picture is answered by {@link #answerWaiting}. */
   public void ask(long request, LocalCommand command, long monoMs) {
+    if (rules.localApi() != LocalApiUse.ON) {
+      orders.answer(
+          request,
+          new LocalAnswer.NotNow(
+              "the badge takes no orders in power tier " + tier + "; charge it first"));
+      return;
+    }
     switch (command) {
       case LocalCommand.WriteScreen(String name) -> write(request, name, monoMs);
       case LocalCommand.ClearGlass _ -> choose(request, "", monoMs);
@@ -113,6 +130,17 @@ public final class LocalDesk {
   }
 
   private void choose(long request, String screen, long monoMs) {
+    if (!rules.allows(screen)) {
+      orders.answer(
+          request,
+          new LocalAnswer.NotNow(
+              "power tier "
+                  + tier
+                  + " shows only "
+                  + String.join(", ", rules.screens())
+                  + "; charge the badge first"));
+      return;
+    }
     choice = Optional.of(new LocalView.Choice(screen, monoMs + holdMs));
     choiceChanged = true;
     saveDueMonoMs = monoMs;

@@ -6,6 +6,7 @@ import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
 import io.baedge.model.desired.Push;
 import io.baedge.model.message.Decider;
+import io.baedge.model.tier.TierRules;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
   private static final String CLAIM = "claim";
   private static final String REPLACED = "replaced";
   private static final String WEARER = "wearer";
+  private static final String LAST_GASP = "last-gasp";
 
   /**
    * The highest one with a say.
@@ -31,6 +33,11 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
    */
   static Choice of(Scene scene, boolean alone, String firstScreen, Now now) {
     DesiredState state = scene.desired().state();
+    boolean named = named(state, alone, firstScreen);
+    if (scene.saving().lastGasp() && named) {
+      return new Choice(Decider.LAST_GASP, LAST_GASP, 0);
+    }
+    TierRules rules = scene.saving().rules();
     if (scene.identifyUntilMonoMs() > now.monoMs() && state.ownership() != Ownership.OWNED) {
       return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
     }
@@ -45,14 +52,32 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
     if (scene.identifyUntilMonoMs() > now.monoMs()) {
       return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
     }
-    if (scene.localScreen().isPresent() && scene.localUntilMonoMs() > now.monoMs()) {
+    if (scene.localScreen().filter(rules::allows).isPresent()
+        && scene.localUntilMonoMs() > now.monoMs()) {
       return new Choice(Decider.LOCAL, scene.localScreen().get(), scene.localUntilMonoMs());
     }
-    Optional<Push> push = state.shown().push();
+    Optional<Push> push = state.shown().push().filter(p -> rules.allows(p.screen()));
     if (push.isPresent() && (push.get().untilMs() == 0 || lasts(push.get().untilMs(), now))) {
       return new Choice(Decider.PUSH, push.get().screen(), monoMs(push.get().untilMs(), now));
     }
-    return new Choice(Decider.DEFAULT, standing(state, alone, firstScreen), 0);
+    Optional<String> playing =
+        state.ownership() == Ownership.OWNED
+            ? Playlist.screen(state, rules, now)
+            : Optional.empty();
+    if (playing.isPresent()) {
+      return new Choice(Decider.PLAYLIST, playing.get(), 0);
+    }
+    String standing = standing(state, alone, firstScreen);
+    return new Choice(Decider.DEFAULT, named && !rules.allows(standing) ? WEARER : standing, 0);
+  }
+
+  /** Whether there is a name to show. */
+  private static boolean named(DesiredState state, boolean alone, String firstScreen) {
+    return switch (state.ownership()) {
+      case OWNED -> state.wearer().isPresent();
+      case UNCLAIMED -> alone && firstScreen.equals(WEARER);
+      case REPLACED -> false;
+    };
   }
 
   private static String standing(DesiredState state, boolean alone, String firstScreen) {
@@ -74,7 +99,9 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
 
   /** Whether its end should be seen at once, as its beginning was. */
   boolean brief() {
-    return decider == Decider.IDENTIFY || decider == Decider.ANNOUNCEMENT;
+    return decider == Decider.IDENTIFY
+        || decider == Decider.ANNOUNCEMENT
+        || decider == Decider.LAST_GASP;
   }
 
   /** The screen of a badge that lives alone and knows its wearer. */

@@ -3,6 +3,7 @@ package io.baedge.badge.screen;
 import io.baedge.model.Now;
 import io.baedge.model.message.Decider;
 import io.baedge.model.message.Glass;
+import io.baedge.model.tier.TierRules;
 import io.baedge.screen.Frame;
 import io.baedge.screen.FrameCodec;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,19 @@ final class GlassKeeper {
       byPerson = false;
       unchanged++;
       relabel(next.choice());
-    } else if (budget.take(byPerson, now.monoMs())) {
+    } else if (last(next) ? budget.ready(now.monoMs()) : budget.take(byPerson, now.monoMs())) {
       begin(next, now);
     }
+  }
+
+  /** Whether it is the picture that stays when the battery is empty: no budget holds it back. */
+  private boolean last(Picture picture) {
+    return picture.choice().decider() == Decider.LAST_GASP && glass.decider() != Decider.LAST_GASP;
+  }
+
+  /** How often the glass may change. */
+  void limit(TierRules.Refreshes refreshes, long monoMs) {
+    budget.limit(refreshes, monoMs);
   }
 
   private @Nullable Picture nextPicture() {
@@ -247,6 +258,11 @@ final class GlassKeeper {
 
   String problem() {
     return problem;
+  }
+
+  /** Whether no refresh is under way and none is due that will go well. */
+  boolean idle() {
+    return refreshing == null && (pending == null || budget.failing());
   }
 
   ScreenView.Work work() {

@@ -1,6 +1,7 @@
 package io.baedge.badge.screen;
 
 import io.baedge.kit.rate.TokenBucket;
+import io.baedge.model.tier.TierRules;
 
 /**
  * When the panel may be refreshed: what people asked for at once within a budget that refills, the
@@ -10,17 +11,39 @@ final class RefreshBudget {
   private static final double HOUR_S = 3_600;
   private static final long[] RETRY_MS = {5_000, 30_000, 120_000, 600_000};
 
-  private final long automaticEveryMs;
-  private final TokenBucket actions;
+  private final long panelEveryMs;
+  private final int panelActionsPerHour;
+  private long automaticEveryMs;
+  private int actionsPerHour;
+  private TokenBucket actions;
   private boolean refreshedBefore;
   private long lastMonoMs;
   private int failures;
   private long retryMonoMs;
 
   RefreshBudget(ScreenSettings settings, long monoMs) {
-    this.automaticEveryMs = settings.automaticEveryMs();
-    this.actions =
-        new TokenBucket(settings.actionsPerHour() / HOUR_S, settings.actionsPerHour(), monoMs);
+    this.panelEveryMs = settings.automaticEveryMs();
+    this.panelActionsPerHour = settings.actionsPerHour();
+    this.automaticEveryMs = panelEveryMs;
+    this.actionsPerHour = panelActionsPerHour;
+    this.actions = new TokenBucket(actionsPerHour / HOUR_S, actionsPerHour, monoMs);
+  }
+
+  /** A tier allows so many; the panel's own bounds hold beside it, and nothing is given back. */
+  void limit(TierRules.Refreshes refreshes, long monoMs) {
+    automaticEveryMs = Math.max(panelEveryMs, refreshes.automaticEveryMs());
+    int perHour = Math.min(panelActionsPerHour, refreshes.actionsPerHour());
+    if (perHour != actionsPerHour) {
+      double left = Math.min(perHour, actions.level(monoMs));
+      actionsPerHour = perHour;
+      actions = new TokenBucket(perHour / HOUR_S, perHour, monoMs);
+      actions.charge(perHour - left, monoMs);
+    }
+  }
+
+  /** Whether the panel works, so that the last picture may pass at any time. */
+  boolean ready(long monoMs) {
+    return failures == 0 || (monoMs >= retryMonoMs && failures <= RETRY_MS.length);
   }
 
   /** Takes from the budget if the refresh may begin now. */

@@ -1,6 +1,7 @@
 package io.baedge.badge.screen;
 
 import io.baedge.model.message.Desired;
+import io.baedge.model.tier.TierRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param identifyUntilMonoMs until when the badge shows which one it is
  * @param put values of programs by key
  * @param battery level for people; empty while nobody can tell
+ * @param saving what energy and uplink leave
  */
 public record Scene(
     Desired desired,
@@ -20,12 +22,24 @@ public record Scene(
     long localUntilMonoMs,
     long identifyUntilMonoMs,
     Map<String, String> put,
-    String battery) {
+    String battery,
+    Saving saving) {
+  /**
+   * What the badge's tiers leave of the glass.
+   *
+   * @param lastGasp whether the last picture is to be on it
+   * @param rules which screens may be shown and how often
+   */
+  public record Saving(boolean lastGasp, TierRules rules) {
+    /** Nothing is saved. */
+    public static final Saving NONE = new Saving(false, TierRules.NOTHING_OFF);
+  }
+
   public Scene {
     put = new TreeMap<>(put);
   }
 
   Scene withIdentifyUntil(long monoMs) {
-    return new Scene(desired, localScreen, localUntilMonoMs, monoMs, put, battery);
+    return new Scene(desired, localScreen, localUntilMonoMs, monoMs, put, battery, saving);
   }
 }

@@ -1,6 +1,7 @@
 package io.baedge.badge.screen;
 
 import io.baedge.model.Now;
+import io.baedge.model.desired.DesiredState;
 import io.baedge.model.message.Decider;
 import io.baedge.model.message.Glass;
 import io.baedge.model.panel.PanelModel;
@@ -103,12 +104,15 @@ public final class Screen {
 
   private void decide(Now now) {
     stale = false;
+    keeper.limit(scene.saving().rules().refreshes(), now.monoMs());
     Choice before = wanted;
     wanted = Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
     if (before.brief() && !wanted.equals(before)) {
       keeper.byPerson();
     }
-    recheckMonoMs = PictureValues.nextChangeMonoMs(scene.desired().state(), now);
+    DesiredState state = scene.desired().state();
+    recheckMonoMs =
+        Math.min(PictureValues.nextChangeMonoMs(state, now), Playlist.nextChangeMonoMs(state, now));
     if (wanted.untilMonoMs() > 0) {
       recheckMonoMs = Math.min(recheckMonoMs, wanted.untilMonoMs());
     }
@@ -165,6 +169,11 @@ public final class Screen {
   /** Why the newest picture could not be made or brought to the glass; empty when all is well. */
   public String problem() {
     return keeper.problem().isEmpty() ? maker.problem() : keeper.problem();
+  }
+
+  /** Whether the glass shows what it should, or cannot for now. */
+  public boolean settled() {
+    return !composing() && keeper.idle();
   }
 
   /** What is on the glass, with the encoded picture if asked for. */

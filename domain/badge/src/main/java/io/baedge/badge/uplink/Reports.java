@@ -85,6 +85,11 @@ public final class Reports {
     }
   }
 
+  /** Whether the hub knows everything, as far as one can tell. */
+  public boolean settled() {
+    return !changed && pictureKnown;
+  }
+
   /** Whether a report should be sent now. */
   public boolean due(long monoMs) {
     return open && changed && monoMs >= notBeforeMonoMs;

@@ -33,6 +33,10 @@ final class SignsOfLife {
     return status(Status.Phase.ONLINE, lastSequence, nextContactMs, Optional.empty(), now);
   }
 
+  Status goodNight(long lastSequence, long nextContactMs, Now now) {
+    return status(Status.Phase.ASLEEP, lastSequence, nextContactMs, Optional.empty(), now);
+  }
+
   Status goodBye(long lastSequence, Now now) {
     return status(Status.Phase.OFF, lastSequence, 0, Optional.empty(), now);
   }

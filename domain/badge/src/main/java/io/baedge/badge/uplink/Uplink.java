@@ -38,6 +38,7 @@ public final class Uplink {
   private UplinkView.State state;
   private Cadence cadence = Cadence.DEFAULT;
   private boolean linkUp = true;
+  private boolean radioOn;
   private long linkLostMonoMs;
   private boolean slotTold;
   private int hub;
@@ -116,6 +117,52 @@ public final class Uplink {
       dueMonoMs = now.monoMs() + 1 + within(cadence.reconnectWindowMs() - 1);
     }
     return !ends;
+  }
+
+  /**
+   * Lets the radio work or rest; it rests from the start on. Returns false when that ended the
+   * session, after telling the hub.
+   *
+   * @param restMs when the hub hears of us again; 0 when nobody can tell
+   */
+  public boolean radio(boolean on, long restMs, long lastSequence, Now now) {
+    if (on == radioOn || state == UplinkView.State.ALONE) {
+      return true;
+    }
+    radioOn = on;
+    boolean slotAhead = slotTold && now.monoMs() < dueMonoMs;
+    if (on) {
+      dueMonoMs = slotAhead ? dueMonoMs : now.monoMs();
+      return true;
+    }
+    if (state == UplinkView.State.WAITING) {
+      return true;
+    }
+    boolean session = state == UplinkView.State.CONNECTED;
+    Status last =
+        restMs > 0 ? signs.goodNight(lastSequence, restMs, now) : signs.goodBye(lastSequence, now);
+    orders.disconnect("the radio rests", session ? Optional.of(last) : Optional.empty());
+    enter(UplinkView.State.WAITING, now);
+    dueMonoMs = now.monoMs();
+    heartbeatMonoMs = Long.MAX_VALUE;
+    owedMonoMs = Long.MAX_VALUE;
+    tickets.close();
+    return !session;
+  }
+
+  /** Whether there is a session. */
+  public boolean inSession() {
+    return state == UplinkView.State.CONNECTED;
+  }
+
+  /** Whether sessions broke often lately. */
+  public boolean flapping(long monoMs) {
+    return quality.state(true, monoMs) == LinkState.FLAPPING;
+  }
+
+  /** Whether no message waits for its receipt. */
+  public boolean nothingInFlight() {
+    return tickets.size() == 0;
   }
 
   /** What the radio heard. */
@@ -208,7 +255,7 @@ public final class Uplink {
     switch (state) {
       case ALONE -> {}
       case WAITING -> {
-        if (linkUp && monoMs >= dueMonoMs) {
+        if (linkUp && radioOn && monoMs >= dueMonoMs) {
           connect(lastSequence, now);
         }
       }
@@ -314,7 +361,7 @@ public final class Uplink {
   public long deadlineMonoMs() {
     return switch (state) {
       case ALONE -> Long.MAX_VALUE;
-      case WAITING -> linkUp ? dueMonoMs : Long.MAX_VALUE;
+      case WAITING -> linkUp && radioOn ? dueMonoMs : Long.MAX_VALUE;
       case CONNECTING -> dueMonoMs;
       case CONNECTED -> {
         boolean mayBeat = linkUp && tickets.free() > 0;
@@ -323,11 +370,15 @@ public final class Uplink {
     };
   }
 
+  private long deadlineWhileWaiting() {
+    return state == UplinkView.State.WAITING ? deadlineMonoMs() : Long.MAX_VALUE;
+  }
+
   /** The uplink now. */
   public UplinkView view(long monoMs) {
     boolean inSession = state == UplinkView.State.CONNECTED;
     LinkState link = quality.state(inSession, monoMs);
-    long next = state == UplinkView.State.WAITING && linkUp ? dueMonoMs : Long.MAX_VALUE;
+    long next = deadlineWhileWaiting();
     return new UplinkView(
         state,
         link,

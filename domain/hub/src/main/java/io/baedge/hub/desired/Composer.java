@@ -47,7 +47,8 @@ public final class Composer {
         new DesiredState.Shown(
             merged.shown().screen(),
             layers.push(subject, wallMs),
-            layers.announcement(subject, wallMs));
+            layers.announcement(subject, wallMs),
+            merged.shown().playlist());
     return new DesiredState(
         Ownership.OWNED,
         merged.wearer(),

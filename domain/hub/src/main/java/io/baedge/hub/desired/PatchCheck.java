@@ -1,6 +1,8 @@
 package io.baedge.hub.desired;
 
+import io.baedge.model.Limits;
 import io.baedge.model.codec.DesiredDoc;
+import io.baedge.model.codec.PlaylistDoc;
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
@@ -36,6 +38,12 @@ public final class PatchCheck {
     refuse(reader, "announcement", "is no layer; announce");
     refuse(reader, "sessions", "come from the schedule; import one");
     reader.has("screen");
+    if (reader.has("playlist")) {
+      for (DocReader entry : reader.objects("playlist", Limits.PLAYLIST_ENTRIES)) {
+        PlaylistDoc.FIELDS.forEach(entry::has);
+        entry.rejectUnknown();
+      }
+    }
     for (Map.Entry<String, List<String>> group : BELOW.entrySet()) {
       if (reader.has(group.getKey())) {
         DocReader below = reader.object(group.getKey());

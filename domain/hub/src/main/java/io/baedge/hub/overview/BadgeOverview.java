@@ -9,6 +9,8 @@ import io.baedge.model.link.LinkState;
 import io.baedge.model.message.Decider;
 import io.baedge.model.presence.Presence;
 import io.baedge.model.telemetry.PowerSource;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.UplinkTier;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +58,17 @@ public record BadgeOverview(
    * The newest readings; numbers may be {@link io.baedge.model.telemetry.Reading#UNKNOWN}.
    *
    * @param accessPoint empty when unknown
+   * @param tiers as the badge reported them; empty before that
    */
-  public record Gauges(int batteryPercent, PowerSource source, int rssiDbm, String accessPoint) {}
+  public record Gauges(
+      int batteryPercent,
+      PowerSource source,
+      int rssiDbm,
+      String accessPoint,
+      Optional<Tiers> tiers) {}
+
+  /** By which tiers the badge lives. */
+  public record Tiers(PowerTier power, UplinkTier uplink) {}
 
   /** What is on the glass as far as the badge said; hash and screen are empty before that. */
   public record Picture(String hash, String screen, Decider decider) {}

@@ -39,6 +39,9 @@ public final class DesiredDoc {
                     "push",
                     Doc.fields().put("screen", p.screen()).put("untilMs", p.untilMs()).build()));
     state.shown().announcement().ifPresent(a -> doc.put("announcement", announcement(a)));
+    if (!state.shown().playlist().isEmpty()) {
+      doc.put("playlist", state.shown().playlist().stream().map(PlaylistDoc::write).toList());
+    }
     doc.put("sessions", state.sessions().stream().map(DesiredDoc::session).toList());
     doc.put("cadence", cadence(state.cadence()));
     return doc.build();
@@ -56,7 +59,10 @@ public final class DesiredDoc {
             : Optional.empty();
     var shown =
         new DesiredState.Shown(
-            doc.text("screen", Limits.SHORT_CHARS, "wearer"), push, announcement);
+            doc.text("screen", Limits.SHORT_CHARS, "wearer"),
+            push,
+            announcement,
+            PlaylistDoc.read(doc));
     List<Session> sessions = new ArrayList<>();
     for (DocReader session : doc.objects("sessions", Limits.SCHEDULE_SESSIONS)) {
       sessions.add(readSession(session));

@@ -24,7 +24,7 @@ public record DesiredState(
           Ownership.UNCLAIMED,
           Optional.empty(),
           Conference.NONE,
-          new Shown("wearer", Optional.empty(), Optional.empty()),
+          new Shown("wearer", Optional.empty(), Optional.empty(), List.of()),
           List.of(),
           Cadence.DEFAULT);
 
@@ -36,6 +36,20 @@ public record DesiredState(
    * What shall be on the glass.
    *
    * @param screen the default screen
+   * @param playlist screens by time, at most {@link io.baedge.model.Limits#PLAYLIST_ENTRIES}
    */
-  public record Shown(String screen, Optional<Push> push, Optional<Announcement> announcement) {}
+  public record Shown(
+      String screen,
+      Optional<Push> push,
+      Optional<Announcement> announcement,
+      List<PlaylistEntry> playlist) {
+    public Shown {
+      playlist = List.copyOf(playlist);
+    }
+
+    /** Without a playlist. */
+    public Shown(String screen, Optional<Push> push, Optional<Announcement> announcement) {
+      this(screen, push, announcement, List.of());
+    }
+  }
 }

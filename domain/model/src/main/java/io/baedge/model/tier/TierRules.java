@@ -1,5 +1,6 @@
 package io.baedge.model.tier;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,6 +71,12 @@ public record TierRules(
     return screens.isEmpty() || screens.contains(screen);
   }
 
+  /** The same with another use of the radio. */
+  TierRules withRadio(RadioUse other) {
+    return new TierRules(
+        sampleFactor, contactAtLeastMs, other, screens, refreshes, localApi, workloads);
+  }
+
   /** What holds when both have a say: for each thing the one that spends less. */
   public TierRules and(TierRules other) {
     return new TierRules(
@@ -82,6 +89,37 @@ public record TierRules(
             Math.min(refreshes.actionsPerHour, other.refreshes.actionsPerHour)),
         later(localApi, other.localApi),
         later(workloads, other.workloads));
+  }
+
+  /** What is not as it would be at full, each in a few words; empty when nothing is. */
+  public List<String> switchedOff() {
+    List<String> off = new ArrayList<>();
+    if (sampleFactor > 1) {
+      off.add("samples: every " + sampleFactor + " of the desired intervals");
+    }
+    if (contactAtLeastMs > 0) {
+      off.add("contact: every " + contactAtLeastMs / 1_000 + " s at most");
+    }
+    if (radio != RadioUse.ON) {
+      off.add("radio: " + radio.word());
+    }
+    if (!screens.isEmpty()) {
+      off.add("screens: only " + String.join(", ", screens));
+    }
+    if (refreshes.automaticEveryMs() > 0) {
+      off.add(
+          "changes by themselves: every " + refreshes.automaticEveryMs() / 1_000 + " s at most");
+    }
+    if (refreshes.actionsPerHour() < Refreshes.MOST_PER_HOUR) {
+      off.add("changes by people: " + refreshes.actionsPerHour() + " an hour");
+    }
+    if (localApi != LocalApiUse.ON) {
+      off.add("local API: " + localApi.word());
+    }
+    if (workloads != WorkloadUse.RUN) {
+      off.add("workloads: " + workloads.word());
+    }
+    return List.copyOf(off);
   }
 
   private static <E extends Enum<E>> E later(E one, E other) {

@@ -29,6 +29,10 @@ public record TierTable(
       List.of(
           PowerTier.FULL, PowerTier.SAVER, PowerTier.ESSENTIAL, PowerTier.LAST_GASP, PowerTier.NAP);
   private static final long MOST_DWELL_MS = 3_600_000;
+  private static final List<String> NAMELESS = List.of("claim", "replaced");
+  private static final List<String> URGENT = List.of("announcement", "identify");
+  private static final String NAME = "wearer";
+  private static final String LAST_PICTURE = "last-gasp";
 
   /** What a badge has unless told otherwise. */
   public static final TierTable DEFAULT = defaults();
@@ -86,6 +90,20 @@ public record TierTable(
     return band;
   }
 
+  /**
+   * The screen on the glass in a power tier where this one is wanted. Screens that must be seen
+   * pass in every tier but the last, and what is shown where there is no name always passes.
+   */
+  public String shown(PowerTier tier, String wanted) {
+    if (NAMELESS.contains(wanted)) {
+      return wanted;
+    }
+    if (tier == PowerTier.LAST_GASP || tier == PowerTier.NAP) {
+      return LAST_PICTURE;
+    }
+    return URGENT.contains(wanted) || rules(tier).allows(wanted) ? wanted : NAME;
+  }
+
   /** What a badge does in both tiers together. */
   public TierRules rules(PowerTier powerTier, UplinkTier uplinkTier) {
     return rules(powerTier).and(rules(uplinkTier));
@@ -101,6 +119,13 @@ public record TierTable(
   public TierRules rules(UplinkTier tier) {
     TierRules rules = uplink.get(tier);
     return rules == null ? TierRules.NOTHING_OFF : rules;
+  }
+
+  /** The same with a radio that is on in every tier. */
+  public TierTable withRadioOn() {
+    SortedMap<PowerTier, TierRules> on = new TreeMap<>();
+    power.forEach((tier, rules) -> on.put(tier, rules.withRadio(RadioUse.ON)));
+    return new TierTable(limits, on, uplink, guard, dwellMs);
   }
 
   private static TierTable defaults() {
@@ -169,11 +194,12 @@ public record TierTable(
     Map<UplinkTier, TierRules> uplink = new EnumMap<>(UplinkTier.class);
     uplink.put(UplinkTier.ONLINE, TierRules.NOTHING_OFF);
     uplink.put(UplinkTier.DEGRADED, slower(2));
-    uplink.put(UplinkTier.OFFLINE, slower(4));
+    // The outbox has its own bound and thins; a long outage is covered with what is desired.
+    uplink.put(UplinkTier.OFFLINE, TierRules.NOTHING_OFF);
     return uplink;
   }
 
-  /** Fewer samples: what cannot leave fills the card. */
+  /** Fewer samples, so that an uplink that lags behind can catch up. */
   private static TierRules slower(int sampleFactor) {
     TierRules rules = TierRules.NOTHING_OFF;
     return new TierRules(

@@ -6,6 +6,7 @@ import io.baedge.model.desired.Cadence;
 import io.baedge.model.desired.Conference;
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
+import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Push;
 import io.baedge.model.desired.Session;
 import io.baedge.model.doc.Doc;
@@ -120,9 +121,21 @@ final class Generated {
         new DesiredState.Shown(
             "wearer",
             maybe(new Push("schedule", random.nextInt(1 << 30))),
-            maybe(new Announcement("a1", text(9), text(99), random.nextInt(1 << 30)))),
+            maybe(new Announcement("a1", text(9), text(99), random.nextInt(1 << 30))),
+            playlist()),
         List.of(new Session("Hall", text(30), text(9), 1000, 2000)),
         new Cadence(1000 + random.nextInt(99), 15_000, 10_000, random.nextInt(99)));
+  }
+
+  private List<PlaylistEntry> playlist() {
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of();
+      case 1 -> List.of(PlaylistEntry.always("schedule"));
+      default ->
+          List.of(
+              new PlaylistEntry("schedule", 5, 1_000 + random.nextInt(99), 540, 1_080, 30, 7),
+              new PlaylistEntry("conference", 0, 0, 1_200, 60, 0, 5));
+    };
   }
 
   private List<DeviceLog.Line> lines() {

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.model.Limits;
 import io.baedge.model.Now;
+import io.baedge.model.desired.Cadence;
+import io.baedge.model.desired.Conference;
+import io.baedge.model.desired.DesiredState;
+import io.baedge.model.desired.Ownership;
+import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.doc.Doc;
+import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.FencingToken;
 import io.baedge.model.id.Revision;
+import io.baedge.model.id.WearerId;
 import io.baedge.model.message.Ack;
 import io.baedge.model.message.Command;
 import io.baedge.model.message.Decider;
+import io.baedge.model.message.Desired;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.message.Glass;
@@ -23,6 +31,7 @@ import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Received;
 import io.baedge.model.telemetry.Sample;
 import io.baedge.model.telemetry.SequenceRanges;
+import io.baedge.model.wearer.WearerCard;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +64,9 @@ class MessageCodecTest {
     assertThat(hex(MessageCodec.encode(goldenTelemetry()))).isEqualTo(GOLDEN_TELEMETRY);
     assertThat(hex(MessageCodec.encode(goldenReported()))).isEqualTo(GOLDEN_REPORTED);
     assertThat(hex(MessageCodec.encode(goldenAck()))).isEqualTo(GOLDEN_ACK);
+    assertThat(hex(MessageCodec.encode(goldenDesired(List.of())))).isEqualTo(GOLDEN_DESIRED);
+    assertThat(hex(MessageCodec.encode(goldenDesired(goldenPlaylist()))))
+        .isEqualTo(GOLDEN_DESIRED_WITH_PLAYLIST);
     assertThat(hex(MessageCodec.encode(new Command("c1", Command.Kind.IDENTIFY, 30_000))))
         .isEqualTo(GOLDEN_COMMAND);
     assertThat(new String(MessageCodec.encode(new HubStatus(true, 3)), StandardCharsets.UTF_8))
@@ -178,6 +190,27 @@ class MessageCodecTest {
         Doc.fields().put("screen", "wearer").build());
   }
 
+  private static Desired goldenDesired(List<PlaylistEntry> playlist) {
+    var card = new WearerCard(new WearerId("A0001"), "Ada Lovelace", "", "", "", "", "speaker");
+    return new Desired(
+        new Revision(3, 17),
+        new FencingToken(5),
+        Optional.of(new BadgeId("badge-7")),
+        new DesiredState(
+            Ownership.OWNED,
+            Optional.of(card),
+            new Conference("Edge Days", "", "Europe/Berlin"),
+            new DesiredState.Shown("wearer", Optional.empty(), Optional.empty(), playlist),
+            List.of(),
+            Cadence.DEFAULT));
+  }
+
+  private static List<PlaylistEntry> goldenPlaylist() {
+    return List.of(
+        new PlaylistEntry("schedule", 0, 1_790_000_000_000L, 540, 1_080, 30, 7),
+        PlaylistEntry.always("conference"));
+  }
+
   private static Ack goldenAck() {
     return new Ack(1, 2, new Received(17, SequenceRanges.EMPTY.with(19, 20)), "00ff");
   }
@@ -226,4 +259,28 @@ class MessageCodecTest {
   private static final String GOLDEN_COMMAND =
       "a561760162696462633162697367636f6d6d616e64646b696e64686964656e746966796b6578"
           + "7069726573496e4d73197530";
+
+  private static final String GOLDEN_DESIRED =
+      "a761760162697367646573697265646562616467656762616467652d37657374617465a6"
+          + "6673637265656e6677656172657266776561726572a3636b6579654130303031646e616d"
+          + "656c416461204c6f76656c61636564726f6c6567737065616b657267636164656e6365a4"
+          + "6c6261636b6f66664361704d731927106d73616d706c6545766572794d731913886e636f"
+          + "6e7461637445766572794d73193a98717265636f6e6e65637457696e646f774d73193138"
+          + "6873657373696f6e7380696f776e657273686970656f776e65646a636f6e666572656e63"
+          + "65a3646c696e6b60646e616d6569456467652044617973647a6f6e656d4575726f70652f"
+          + "4265726c696e65746f6b656e05687265766973696f6e116a67656e65726174696f6e03";
+
+  private static final String GOLDEN_DESIRED_WITH_PLAYLIST =
+      "a761760162697367646573697265646562616467656762616467652d37657374617465a7"
+          + "6673637265656e6677656172657266776561726572a3636b6579654130303031646e616d"
+          + "656c416461204c6f76656c61636564726f6c6567737065616b657267636164656e6365a4"
+          + "6c6261636b6f66664361704d731927106d73616d706c6545766572794d731913886e636f"
+          + "6e7461637445766572794d73193a98717265636f6e6e65637457696e646f774d73193138"
+          + "68706c61796c69737482a664746f4d731b000001a0c4506c006673637265656e68736368"
+          + "6564756c6568746f4d696e7574651904386a666f724d696e75746573076a66726f6d4d69"
+          + "6e75746519021c6c65766572794d696e75746573181ea16673637265656e6a636f6e6665"
+          + "72656e63656873657373696f6e7380696f776e657273686970656f776e65646a636f6e66"
+          + "6572656e6365a3646c696e6b60646e616d6569456467652044617973647a6f6e656d4575"
+          + "726f70652f4265726c696e65746f6b656e05687265766973696f6e116a67656e65726174"
+          + "696f6e03";
 }

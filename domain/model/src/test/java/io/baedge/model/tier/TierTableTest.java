@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TierTableTest {
@@ -72,6 +73,22 @@ class TierTableTest {
   void a_level_is_left_above_where_it_is_entered() {
     assertThatThrownBy(() -> new TierTable.Band(20, 20))
         .hasMessageContaining("enter below leave, not 20 and 20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL,schedule,schedule",
+    "UNKNOWN,schedule,schedule",
+    "SAVER,schedule,schedule",
+    "ESSENTIAL,schedule,wearer",
+    "ESSENTIAL,announcement,announcement",
+    "LAST_GASP,announcement,last-gasp",
+    "NAP,wearer,last-gasp",
+    "LAST_GASP,claim,claim"
+  })
+  void a_tier_decides_which_screen_is_shown_instead(
+      PowerTier tier, String wanted, String expected) {
+    assertThat(TABLE.shown(tier, wanted)).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -16,6 +16,11 @@ public record ComposeOptions(
   public static final ComposeOptions DEFAULT =
       new ComposeOptions(Orientation.LANDSCAPE, "", GlyphSource.NONE, Marks.source());
 
+  /// The same for a badge in this power tier.
+  public ComposeOptions in(String tierName) {
+    return new ComposeOptions(orientation, tierName, glyphs, images);
+  }
+
   /// The same for a badge worn this way.
   public ComposeOptions with(Orientation changed) {
     return new ComposeOptions(changed, tier, glyphs, images);

@@ -27,7 +27,8 @@ public final class Screens {
           "claim",
           "replaced",
           "announcement",
-          "identify");
+          "identify",
+          "last-gasp");
 
   /// Other names that screens go by.
   public static final Map<String, String> ALIASES = new TreeMap<>(Map.of("scale", "conference"));

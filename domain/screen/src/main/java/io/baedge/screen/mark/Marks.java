@@ -23,7 +23,8 @@ public final class Marks {
           "workload-24",
           "chip-24",
           "megaphone-24",
-          "swap-24");
+          "swap-24",
+          "battery-24");
 
   private Marks() {}
 

@@ -1,5 +1,6 @@
 package io.baedge.badgelinux.config;
 
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
@@ -21,12 +22,25 @@ public record BadgeConfig(
     Glass glass,
     List<HubAddress> hubs,
     Http http,
-    LogLevel logLevel,
+    Habits habits,
     Map<String, String> texts) {
+
+  /** What the badge does in its tiers, and what it tells meanwhile. */
+  public record Habits(LogLevel logLevel, TierSettings tiers) {}
 
   public BadgeConfig {
     hubs = List.copyOf(hubs);
     texts = new TreeMap<>(texts);
+  }
+
+  /** From which level on lines are written. */
+  public LogLevel logLevel() {
+    return habits.logLevel();
+  }
+
+  /** What the badge does in which tier. */
+  public TierSettings tiers() {
+    return habits.tiers();
   }
 
   /**

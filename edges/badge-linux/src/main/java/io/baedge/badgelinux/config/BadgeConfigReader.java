@@ -151,8 +151,9 @@ public final class BadgeConfigReader {
     Map<String, String> texts = new TreeMap<>();
     section(root, "wearer", texts);
     section(root, "nomad", texts);
+    var habits = new BadgeConfig.Habits(level, TierReader.read(root));
     root.rejectUnknown();
-    return new BadgeConfig(site, state, glass, hubs, web, level, texts);
+    return new BadgeConfig(site, state, glass, hubs, web, habits, texts);
   }
 
   private static void section(DocReader root, String name, Map<String, String> texts) {

@@ -42,7 +42,7 @@ public final class BadgeKeys {
 
   /** All of them. */
   public static final List<Key> ALL =
-      List.of(
+      withTiers(
           SITE,
           STATE,
           PANEL,
@@ -62,6 +62,12 @@ public final class BadgeKeys {
           NOMAD_VERSION);
 
   private BadgeKeys() {}
+
+  private static List<Key> withTiers(Key... others) {
+    List<Key> all = new ArrayList<>(List.of(others));
+    all.addAll(TierKeys.all());
+    return List.copyOf(all);
+  }
 
   private static Key wearer(String part) {
     return key(

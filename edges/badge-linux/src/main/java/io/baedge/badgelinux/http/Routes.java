@@ -3,9 +3,11 @@ package io.baedge.badgelinux.http;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.screen.ScreenView;
+import io.baedge.badge.tier.TierView;
 import io.baedge.model.codec.Decoded;
 import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
+import io.baedge.model.tier.LocalApiUse;
 import io.baedge.screen.PngWriter;
 import io.baedge.screen.library.Screens;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 final class Routes {
   private static final String VALUES = "/v1/values";
+  private static final String POWER = "/v1/status/power";
   private static final String GET_ALLOW = "HEAD, OPTIONS, GET";
   private static final String POST_ALLOW = "HEAD, OPTIONS, POST, GET";
   private static final String PUT_ALLOW = "HEAD, OPTIONS, GET, PUT";
@@ -28,7 +31,7 @@ final class Routes {
           "/v1/status/environment",
           "/v1/status/routes",
           "/v1/status/screen",
-          "/v1/status/power",
+          POWER,
           "/v1/status/uplink",
           "/v1/status/outbox",
           "/v1/status/desired",
@@ -56,6 +59,16 @@ final class Routes {
     if (refused.isPresent()) {
       return refused.get();
     }
+    TierView tiers = badge.view().tiers();
+    if (tiers.rules().localApi() == LocalApiUse.OFF && !request.path().equals(POWER)) {
+      return Reply.words(
+          503,
+          "The badge answers nothing in power tier "
+              + tiers.power().tier().word()
+              + "; see "
+              + POWER
+              + ", and charge it");
+    }
     return switch (request.method()) {
       case "GET", "HEAD" -> get(request);
       case "OPTIONS" -> options(request.path());
@@ -72,7 +85,7 @@ final class Routes {
       case "/v1/status/environment" -> status.environment();
       case "/v1/status/routes" -> Reply.json(200, routes());
       case "/v1/status/screen" -> status.screen();
-      case "/v1/status/power" -> Reply.json(200, status.power());
+      case POWER -> Reply.json(200, status.power());
       case "/v1/status/uplink" -> Reply.json(200, status.uplink());
       case "/v1/status/outbox" -> Reply.json(200, status.outbox());
       case "/v1/status/desired" -> Reply.json(200, status.desired());
@@ -129,6 +142,7 @@ final class Routes {
     return switch (answer) {
       case LocalAnswer.Done _ -> Reply.words(200, "OK");
       case LocalAnswer.Rejected(String reason) -> Reply.words(400, reason);
+      case LocalAnswer.NotNow(String reason) -> Reply.words(503, reason);
       case LocalAnswer.PanelBroken(String reason) ->
           Reply.words(503, "Unable to write to screen: " + reason);
     };
@@ -161,6 +175,9 @@ final class Routes {
       LocalAnswer answer = badge.ask(new LocalCommand.PutValue(value.getKey(), text));
       if (answer instanceof LocalAnswer.Rejected(String reason)) {
         return Reply.words(400, value.getKey() + ": " + reason);
+      }
+      if (!(answer instanceof LocalAnswer.Done)) {
+        return answered(answer);
       }
     }
     return Reply.words(200, "OK");

@@ -6,11 +6,13 @@ import io.baedge.badge.desired.DesiredView;
 import io.baedge.badge.outbox.OutboxView;
 import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
+import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.tier.TierRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +86,16 @@ final class StatusPages {
 
   Doc power() {
     PowerView view = badge.view().power();
-    Doc.Builder doc = Doc.fields().put("low", view.low());
+    TierView tiers = badge.view().tiers();
+    TierRules rules = tiers.rules();
+    Doc.Builder doc =
+        Doc.fields()
+            .put("low", view.low())
+            .put("tier", tiers.power().tier().word())
+            .put("tierSinceMonoMs", tiers.power().sinceMonoMs())
+            .put("tierWhy", tiers.power().why())
+            .put("radio", radio(tiers.radio()))
+            .put("switchedOff", rules.switchedOff().stream().<Doc>map(Doc.Text::new).toList());
     view.last()
         .ifPresent(
             reading ->
@@ -97,16 +108,32 @@ final class StatusPages {
 
   Doc uplink() {
     UplinkView view = badge.view().uplink();
+    TierView tiers = badge.view().tiers();
     return Doc.fields()
         .put("device", badge.device().text())
         .put("state", view.state().name().toLowerCase(Locale.ROOT))
         .put("link", view.link().word())
+        .put("tier", tiers.uplink().tier().word())
+        .put("tierSinceMonoMs", tiers.uplink().sinceMonoMs())
+        .put("tierWhy", tiers.uplink().why())
+        .put("radio", radio(tiers.radio()))
         .put("hub", view.hub())
         .put("lastProblem", view.lastProblem())
         .put("attempts", view.counters().attempts())
         .put("sessions", view.counters().sessions())
         .put("refusals", view.counters().refusals())
         .build();
+  }
+
+  private static Doc.Fields radio(TierView.Radio radio) {
+    Doc.Builder doc = Doc.fields().put("on", radio.on()).put("guarded", radio.guarded());
+    if (!radio.why().isEmpty()) {
+      doc.put("why", radio.why());
+    }
+    if (radio.nextContactMonoMs() != Long.MAX_VALUE) {
+      doc.put("nextContactMonoMs", radio.nextContactMonoMs());
+    }
+    return doc.build();
   }
 
   Doc outbox() {

@@ -2,10 +2,17 @@ package io.baedge.badgelinux.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
 import io.baedge.badgelinux.config.BadgeConfigReader.Result;
 import io.baedge.kit.settings.Setting;
+import io.baedge.model.tier.LocalApiUse;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.RadioUse;
+import io.baedge.model.tier.TierTable;
+import io.baedge.model.tier.UplinkTier;
+import io.baedge.model.tier.WorkloadUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -292,5 +299,56 @@ final class BadgeConfigReaderTest {
     Path good = Files.writeString(directory.resolve("badge.yaml"), "site: camp\n");
     assertThat(((Result.Usable) reader.read(Optional.of(good))).config().site().text())
         .isEqualTo("camp");
+  }
+
+  @Test
+  void without_a_word_the_tiers_are_those_of_the_default_table() {
+    assertThat(usable(Map.of(), Map.of(), "").tiers()).isEqualTo(TierSettings.DEFAULT);
+  }
+
+  @Test
+  void every_part_of_the_tier_table_can_be_set_in_every_layer() {
+    BadgeConfig config =
+        usable(
+            Map.of("tiers.saver.radio", "duty"),
+            Map.of("BAEDGE_BADGE_TIERS_LAST_GASP_ENTER_PERCENT", "10"),
+            """
+            tiers:
+              dwell_s: 60
+              alarm: emulated
+              guard_percent: 5
+              saver: {enter_percent: 50, leave_percent: 60, screens: [wearer, schedule]}
+              essential: {local_api: read-only, workloads: run, contact_s: 120}
+              offline: {sample_factor: 3, radio: on}
+            """);
+    TierTable table = config.tiers().table();
+    assertThat(config.tiers().naps()).isTrue();
+    assertThat(table.dwellMs()).isEqualTo(60_000);
+    assertThat(table.guard()).isEqualTo(new TierTable.Band(5, 6));
+    assertThat(table.limit(PowerTier.SAVER)).isEqualTo(new TierTable.Band(50, 60));
+    assertThat(table.limit(PowerTier.LAST_GASP)).isEqualTo(new TierTable.Band(10, 12));
+    assertThat(table.rules(PowerTier.SAVER).radio()).isEqualTo(RadioUse.DUTY);
+    assertThat(table.rules(PowerTier.SAVER).screens()).containsExactly("wearer", "schedule");
+    assertThat(table.rules(PowerTier.ESSENTIAL).localApi()).isEqualTo(LocalApiUse.READ_ONLY);
+    assertThat(table.rules(PowerTier.ESSENTIAL).workloads()).isEqualTo(WorkloadUse.RUN);
+    assertThat(table.rules(PowerTier.ESSENTIAL).contactAtLeastMs()).isEqualTo(120_000);
+    assertThat(table.rules(UplinkTier.OFFLINE).sampleFactor()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "tiers: {savr: {radio: on}} | tiers.savr is unknown here; did you mean 'saver'",
+        "tiers: {saver: {radoi: on}} | tiers.saver.radoi is unknown here; did you mean 'radio'",
+        "tiers: {saver: {radio: loud}} | tiers.saver.radio is 'loud'; use on, duty, off",
+        "tiers: {saver: {enter_percent: 50}} | tiers.saver.leave_percent is 45; it must be above",
+        "tiers: {saver: {enter_percent: 15, leave_percent: 19}} | tiers do not fit together",
+        "tiers: {saver: {screens: wearr}} | tiers.saver.screens has 'wearr'; did you mean 'wearer'",
+        "tiers: {dwell_s: 5000} | tiers.dwell_s is 5000; it must be from 0 to 3600"
+      })
+  void a_wrong_tier_table_is_refused_with_the_place_and_what_to_do(String yaml, String sentence) {
+    assertThat(wrong(yaml)).contains(sentence.strip());
   }
 }

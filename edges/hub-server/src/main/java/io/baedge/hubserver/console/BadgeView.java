@@ -241,6 +241,8 @@ public final class BadgeView {
     fact(facts, "device", device());
     fact(facts, "panel", row.text("panel"));
     fact(facts, "access point", row.text("accessPoint"));
+    fact(facts, "power tier", row.text("powerTier"));
+    fact(facts, "uplink tier", row.text("uplinkTier"));
     fact(facts, "signal", row.has("rssiDbm") ? row.number("rssiDbm") + " dBm" : "");
     var said = doc.at("facts");
     fact(facts, "software", said.text("version"));

@@ -64,6 +64,12 @@ public final class Rows {
       doc.put("rssiDbm", gauges.rssiDbm());
     }
     doc.putIfAny("accessPoint", gauges.accessPoint());
+    gauges
+        .tiers()
+        .ifPresent(
+            tiers ->
+                doc.put("powerTier", tiers.power().word())
+                    .put("uplinkTier", tiers.uplink().word()));
   }
 
   private static void picture(BadgeOverview.Picture picture, Doc.Builder doc) {

@@ -66,6 +66,8 @@ final class Schemas {
           .may("charging", Schema.flag(""))
           .may("rssiDbm", Schema.number("absent when unknown"))
           .may("accessPoint", Schema.text(""))
+          .may("powerTier", Schema.text("as the badge reported it; absent before"))
+          .may("uplinkTier", Schema.text("as the badge reported it; absent before"))
           .may("glass", GLASS)
           .may("desired", REVISION)
           .may("applied", REVISION)

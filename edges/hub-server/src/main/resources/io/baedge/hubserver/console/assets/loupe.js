@@ -61,6 +61,7 @@ function facts(row) {
   if (row.batteryPercent !== undefined) {
     list.push(el("span", {}, `battery ${row.batteryPercent} %${row.charging ? ", charging" : ""}`));
   }
+  if (row.powerTier && row.powerTier !== "full") list.push(el("span", {}, `power ${row.powerTier}`));
   if (row.accessPoint) list.push(el("span", {}, row.accessPoint));
   if (row.glass?.screen) list.push(el("span", {}, `screen ${row.glass.screen}`));
   return list;

@@ -1,0 +1,23 @@
+package io.baedge.sim.device;
+
+import io.baedge.model.tier.PowerTier;
+
+/**
+ * What a board draws in its tiers, as a part of its full draw: a tuned idle without radio is about
+ * half of a busy board with it (the boards' published figures lie between 375 and 600 mW).
+ */
+final class Drain {
+  private static final double WITHOUT_RADIO = 0.6;
+
+  private Drain() {}
+
+  static double part(PowerTier tier, boolean radioOn) {
+    double part =
+        switch (tier) {
+          case FULL, UNKNOWN -> 1;
+          case SAVER -> 0.8;
+          case ESSENTIAL, LAST_GASP, NAP -> 0.7;
+        };
+    return radioOn ? part : part * WITHOUT_RADIO;
+  }
+}
