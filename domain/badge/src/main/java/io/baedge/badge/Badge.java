@@ -14,6 +14,7 @@ import io.baedge.badge.sense.Sense;
 import io.baedge.badge.tier.Tiers;
 import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.Uplink;
+import io.baedge.badge.work.Work;
 import io.baedge.model.Now;
 import io.baedge.model.codec.MessageCodec;
 import io.baedge.model.desired.DesiredState;
@@ -49,8 +50,8 @@ public final class Badge {
   private final LocalDesk local;
   private final Saving saving;
   private final String version;
-  private final WallClock wall = new WallClock();
-  private BootFile clock;
+  private final Work work;
+  private final BadgeClock clock;
   private long nextDeadlineMonoMs;
   private boolean stopped;
 
@@ -58,7 +59,6 @@ public final class Badge {
   public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {
     // The records live in the outbox from here on, which can let go of them.
     this.memory = new BadgeMemory(memory.epoch(), memory.files(), List.of());
-    this.clock = BootFile.read(memory.file(BadgeMemory.CLOCK));
     this.version = settings.facts().version();
     var logLines = new LogLines(memory.epoch());
     this.effects = new Effects(logLines);
@@ -86,6 +86,9 @@ public final class Badge {
         new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random, jitter);
     this.talk = new Talk(uplink, outbox, logLines, memory.epoch());
     saving.with(talk, screen);
+    this.work =
+        new Work(settings.bounds().workloads(), !settings.hubs().isEmpty(), effects, random);
+    this.clock = new BadgeClock(effects, memory);
   }
 
   /** Takes in what happened and tells what to do about it. */
@@ -94,7 +97,7 @@ public final class Badge {
     if (stopped || (event instanceof BadgeEvent.Tick && monoMs < nextDeadlineMonoMs)) {
       return List.of();
     }
-    Now now = wall.now(told);
+    Now now = clock.now(told);
     effects.begin(monoMs);
     take(event, now);
     if (!stopped) {
@@ -105,7 +108,8 @@ public final class Badge {
       showWhatIsWanted(now);
       talk.tick(now);
       outbox.tick(monoMs);
-      talk.say(desired, this::decidedHere, screen, now);
+      workAsAllowed(monoMs);
+      talk.say(desired, () -> decidedHere(monoMs), screen, now);
       nextDeadlineMonoMs = earliestDeadline(monoMs);
     }
     return effects.drain();
@@ -141,6 +145,9 @@ public final class Badge {
       }
       case BadgeEvent.LocalRequest(long request, var command) ->
           local.ask(request, command, monoMs);
+      case BadgeEvent.WorkStarted(String name, long run) -> work.started(name, run, monoMs);
+      case BadgeEvent.WorkEnded(String name, long run, boolean failed, String how) ->
+          work.ended(name, run, failed, how, monoMs);
       case BadgeEvent.PowerDownFailed(String reason) -> saving.cannotNap(reason, now);
       case BadgeEvent.Stopping _ -> stop(now);
     }
@@ -148,12 +155,7 @@ public final class Badge {
 
   private void start(String boot, Now now) {
     long monoMs = now.monoMs();
-    clock = clock.at(boot, memory.epoch());
-    outbox.clockSince(clock.sinceEpoch());
-    wall.restore(clock.hub());
-    if (clock.sinceEpoch() == memory.epoch()) {
-      saveClock();
-    }
+    outbox.clockSince(clock.start(boot));
     effects.warn(
         desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
     effects.warn(local.restore(memory.file(BadgeMemory.LOCAL), monoMs));
@@ -162,16 +164,11 @@ public final class Badge {
     outbox.take(new Reading.Event("boot", version), monoMs);
     talk.reports().glass(screen.glass(false).hash());
     saving.start(monoMs);
+    work.power(saving.power(), saving.workloads(), monoMs);
+    effects.warn(work.start(memory.file(BadgeMemory.WORK), boot, monoMs));
     adopt(desired.applied(), true, monoMs);
     sense.start(monoMs);
     uplink.start(now);
-  }
-
-  /** Without a name for the start of the board nothing of its clock can be used again. */
-  private void saveClock() {
-    if (!clock.boot().isEmpty()) {
-      effects.add(new BadgeEffect.Save(BadgeMemory.CLOCK, clock.bytes()));
-    }
   }
 
   private void sensed(List<Reading> readings, long monoMs) {
@@ -194,6 +191,14 @@ public final class Badge {
   private void senseWhenDue(long monoMs) {
     if (sense.due(monoMs)) {
       effects.add(new BadgeEffect.Sense());
+    }
+  }
+
+  private void workAsAllowed(long monoMs) {
+    work.power(saving.power(), saving.workloads(), monoMs);
+    work.tick(talk.inSession(), monoMs);
+    if (work.takeChanged()) {
+      talk.reports().changed();
     }
   }
 
@@ -239,12 +244,7 @@ public final class Badge {
       }
       case Ack ack -> {
         outbox.acknowledged(ack, now.monoMs());
-        wall.heard(ack.hubTime(), now.monoMs())
-            .ifPresent(
-                anchor -> {
-                  clock = clock.with(anchor);
-                  saveClock();
-                });
+        clock.heard(ack.hubTime(), now.monoMs());
         talk.reports().hubHolds(ack.frameHash());
       }
     }
@@ -279,8 +279,8 @@ public final class Badge {
     screen.scene(scene(), askedByPerson);
   }
 
-  private ReportWriter.Beside decidedHere() {
-    return new ReportWriter.Beside(local.choice(), saving.view());
+  private ReportWriter.Beside decidedHere(long monoMs) {
+    return new ReportWriter.Beside(local.choice(), saving.view(), work.view(monoMs));
   }
 
   private void carryOut(Command command, long monoMs) {
@@ -303,7 +303,8 @@ public final class Badge {
   private long earliestDeadline(long monoMs) {
     long due = Math.min(sense.deadlineMonoMs(), screen.deadlineMonoMs(monoMs));
     due = Math.min(due, Math.min(local.deadlineMonoMs(), outbox.deadlineMonoMs()));
-    return Math.min(due, Math.min(talk.deadlineMonoMs(), saving.deadlineMonoMs(monoMs)));
+    due = Math.min(due, Math.min(talk.deadlineMonoMs(), saving.deadlineMonoMs(monoMs)));
+    return Math.min(due, work.deadlineMonoMs());
   }
 
   /** When the badge wants a {@link BadgeEvent.Tick}, on the monotonic clock. */
@@ -332,8 +333,9 @@ public final class Badge {
         uplink.view(monoMs),
         desired.view(),
         local.view(monoMs),
-        wall.view(now),
-        saving.view());
+        clock.view(now),
+        saving.view(),
+        work.view(monoMs));
   }
 
   /** The power tier, for an owner that shares out what its board may use. */

@@ -92,6 +92,17 @@ public sealed interface BadgeEffect {
    */
   record PowerDown(long wakeInMs) implements BadgeEffect {}
 
+  /**
+   * Start a workload; answered by {@link BadgeEvent.WorkStarted} and, when it ends or does not
+   * start, by {@link BadgeEvent.WorkEnded}.
+   *
+   * @param run counts its starts, so that the end of an earlier one is not taken for this one's
+   */
+  record StartWork(String name, long run) implements BadgeEffect {}
+
+  /** Stop a workload, gently first; answered by {@link BadgeEvent.WorkEnded}. */
+  record StopWork(String name, long run) implements BadgeEffect {}
+
   /** A line for the device's own log. */
   record Log(DeviceLog.Level level, String text) implements BadgeEffect {}
 }

@@ -35,6 +35,16 @@ public sealed interface BadgeEvent {
     }
   }
 
+  /** A workload runs. */
+  record WorkStarted(String name, long run) implements BadgeEvent {}
+
+  /**
+   * A workload ended, or did not start.
+   *
+   * @param how for people, for example its exit code and its last words
+   */
+  record WorkEnded(String name, long run, boolean failed, String how) implements BadgeEvent {}
+
   /**
    * The radio or cable was lost or is back.
    *

@@ -31,8 +31,11 @@ public record BadgeMemory(
   /** Which start of the board the monotonic clock counts from, and since which epoch. */
   public static final String CLOCK = "clock";
 
+  /** When the hub was last heard, for workloads that stop without it. */
+  public static final String WORK = "work";
+
   /** The names of all small files. */
-  public static final List<String> FILES = List.of(CLOCK, COMMANDS, DESIRED, GLASS, LOCAL);
+  public static final List<String> FILES = List.of(CLOCK, COMMANDS, DESIRED, GLASS, LOCAL, WORK);
 
   public BadgeMemory {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -4,6 +4,7 @@ import io.baedge.badge.outbox.OutboxSettings;
 import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.work.Workload;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.panel.PanelModel;
@@ -33,21 +34,35 @@ public record BadgeSettings(
    *
    * @param guardPercent battery level from which on it counts as low: records are kept at once
    * @param tiers what the badge does with how much energy and with which uplink
+   * @param workloads what runs on the badge beside it
    */
   public record Bounds(
-      OutboxSettings outbox, ScreenSettings screen, int guardPercent, TierSettings tiers) {
+      OutboxSettings outbox,
+      ScreenSettings screen,
+      int guardPercent,
+      TierSettings tiers,
+      List<Workload> workloads) {
     /** What a badge has unless told otherwise. */
     public static final Bounds DEFAULT =
         new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
 
-    /** With the default tiers. */
+    public Bounds {
+      workloads = List.copyOf(workloads);
+    }
+
+    /** With the default tiers and without workloads. */
     public Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
-      this(outbox, screen, guardPercent, TierSettings.DEFAULT);
+      this(outbox, screen, guardPercent, TierSettings.DEFAULT, List.of());
     }
 
     /** The same with other tiers. */
     public Bounds withTiers(TierSettings other) {
-      return new Bounds(outbox, screen, guardPercent, other);
+      return new Bounds(outbox, screen, guardPercent, other, workloads);
+    }
+
+    /** The same with other workloads. */
+    public Bounds withWorkloads(List<Workload> other) {
+      return new Bounds(outbox, screen, guardPercent, tiers, other);
     }
   }
 

@@ -10,6 +10,7 @@ import io.baedge.badge.screen.RefreshKind;
 import io.baedge.badge.screen.ScreenOrders;
 import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.UplinkOrders;
+import io.baedge.badge.work.WorkOrders;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.message.Status;
 import io.baedge.model.message.UpMessage;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /** Collects what the capabilities order while one event is handled. */
 final class Effects
-    implements DesiredOrders, LocalOrders, OutboxOrders, ScreenOrders, UplinkOrders {
+    implements DesiredOrders, LocalOrders, OutboxOrders, ScreenOrders, UplinkOrders, WorkOrders {
   private static final List<BadgeEffect> NONE = List.of();
 
   private final LogLines lines;
@@ -166,5 +167,25 @@ final class Effects
   @Override
   public void publish(long ticket, UpMessage message) {
     add(new BadgeEffect.Publish(ticket, message));
+  }
+
+  @Override
+  public void startWork(String name, long run) {
+    add(new BadgeEffect.StartWork(name, run));
+  }
+
+  @Override
+  public void stopWork(String name, long run) {
+    add(new BadgeEffect.StopWork(name, run));
+  }
+
+  @Override
+  public void saveWork(byte[] bytes) {
+    add(new BadgeEffect.Save(BadgeMemory.WORK, bytes));
+  }
+
+  @Override
+  public void workNote(boolean trouble, String text) {
+    log(trouble ? DeviceLog.Level.WARNING : DeviceLog.Level.INFO, text);
   }
 }

@@ -3,6 +3,7 @@ package io.baedge.badge;
 import io.baedge.badge.desired.DesiredKeeper;
 import io.baedge.badge.local.LocalView;
 import io.baedge.badge.tier.TierView;
+import io.baedge.badge.work.WorkView;
 import io.baedge.model.Limits;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.message.Desired;
@@ -14,10 +15,11 @@ import java.util.Optional;
 
 /** Writes down what the badge has become. */
 final class ReportWriter {
-  private static final int ENVELOPE_BYTES = 4 * 1024;
+  private static final int ENVELOPE_BYTES = 6 * 1024;
+  private static final int REASON_CHARS = 80;
 
   /** What the badge decided itself. */
-  record Beside(Optional<LocalView.Choice> choice, TierView tiers) {}
+  record Beside(Optional<LocalView.Choice> choice, TierView tiers, WorkView work) {}
 
   private final long epoch;
 
@@ -33,6 +35,9 @@ final class ReportWriter {
       state = withoutSessions(state, applied.state().sessions().size());
     }
     state = state.with("tiers", tiers(beside.tiers()));
+    if (!beside.work().items().isEmpty()) {
+      state = state.with("work", work(beside.work()));
+    }
     if (beside.choice().isPresent()) {
       LocalView.Choice choice = beside.choice().get();
       state =
@@ -50,6 +55,19 @@ final class ReportWriter {
         new Reported.Order(epoch, n, monoMs),
         glass,
         state);
+  }
+
+  /** At most 16 workloads, each with a short reason: a badge has no more. */
+  private static Doc.Fields work(WorkView work) {
+    Doc.Builder doc = Doc.fields();
+    for (WorkView.Item item : work.items()) {
+      String reason = item.reason();
+      String brief = reason.length() > REASON_CHARS ? reason.substring(0, REASON_CHARS) : reason;
+      doc.put(
+          item.name(),
+          Doc.fields().put("state", item.state().word()).putIfAny("reason", brief).build());
+    }
+    return doc.build();
   }
 
   private static Doc.Fields tiers(TierView tiers) {

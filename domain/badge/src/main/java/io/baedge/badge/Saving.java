@@ -15,6 +15,7 @@ import io.baedge.model.telemetry.Reading;
 import io.baedge.model.tier.PowerTier;
 import io.baedge.model.tier.TierRules;
 import io.baedge.model.tier.UplinkTier;
+import io.baedge.model.tier.WorkloadUse;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the parts of the badge do what its tiers leave them. */
@@ -130,6 +131,10 @@ final class Saving implements TierSigns {
 
   PowerTier power() {
     return tiers.power();
+  }
+
+  WorkloadUse workloads() {
+    return tiers.rules().workloads();
   }
 
   UplinkTier uplink() {

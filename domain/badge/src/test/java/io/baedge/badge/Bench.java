@@ -39,6 +39,7 @@ final class Bench {
   final List<Long> refreshedAtMs = new ArrayList<>();
   final List<String> shownHashes = new ArrayList<>();
   final TreeMap<Long, LocalAnswer> answers = new TreeMap<>();
+  final TreeMap<String, Long> workRunning = new TreeMap<>();
   final Random chance;
   Consumer<BadgeEffect> watcher = _ -> {};
   Consumer<BadgeEvent> told = _ -> {};
@@ -222,6 +223,14 @@ final class Bench {
         }
       }
       case BadgeEffect.Log _ -> {}
+      case BadgeEffect.StartWork(String name, long run) -> {
+        workRunning.put(name, run);
+        later(1, new BadgeEvent.WorkStarted(name, run));
+      }
+      case BadgeEffect.StopWork(String name, long run) -> {
+        workRunning.remove(name);
+        later(1, new BadgeEvent.WorkEnded(name, run, false, ""));
+      }
       case BadgeEffect.PowerDown down -> {
         if (naps) {
           powerCut();

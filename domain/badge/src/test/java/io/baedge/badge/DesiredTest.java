@@ -3,6 +3,7 @@ package io.baedge.badge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.work.Workload;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.codec.MessageCodec;
 import io.baedge.model.desired.DesiredState;
@@ -150,6 +151,10 @@ class DesiredTest {
   @Test
   void every_truncation_of_every_file_is_survived() {
     bench.boot = "boot-1";
+    List<Workload> workloads =
+        List.of(Workload.of("game").stoppedAfter(1_000, Workload.Back.START));
+    bench.settings =
+        bench.settings.withBounds(BadgeSettings.Bounds.DEFAULT.withWorkloads(workloads));
     bench.hub.desired = Optional.of(Wanted.revision(5).build());
     bench.start().run(60_000);
     bench.ask(new LocalCommand.WriteScreen("nomad"));
@@ -161,6 +166,7 @@ class DesiredTest {
       byte[] whole = bench.files.get(name);
       for (int length = 0; length < whole.length; length += 1 + length / 16) {
         var again = new Bench(length);
+        again.settings = bench.settings;
         again.files.putAll(bench.files);
         again.files.put(name, java.util.Arrays.copyOf(whole, length));
         again.start().run(10_000);

@@ -9,6 +9,7 @@ import io.baedge.badge.local.LocalCommand;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.sensor.Board;
+import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.telemetry.Sample;
 import java.io.UncheckedIOException;
@@ -60,7 +61,13 @@ final class BadgeLoop {
   private String cardProblem = "";
 
   /** Where effects go. */
-  record Parts(Card card, Board board, HubUplink uplink, Screens screens, DeviceLogOut log) {}
+  record Parts(
+      Card card,
+      Board board,
+      HubUplink uplink,
+      Screens screens,
+      WorkRunner work,
+      DeviceLogOut log) {}
 
   BadgeLoop(Badge badge, BootClock clock, Parts parts) {
     this.badge = badge;
@@ -102,6 +109,17 @@ final class BadgeLoop {
     }
   }
 
+  /** Tells the badge what nobody says a second time: waits while the queue is full. */
+  private void deliver(BadgeEvent event) {
+    try {
+      while (!stopping && !queue.offer(event, LONGEST_NAP_MS, TimeUnit.MILLISECONDS)) {
+        refused.incrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Does what somebody at the badge wants. */
   LocalAnswer ask(LocalCommand command) throws InterruptedException {
     long number = requests.incrementAndGet();
@@ -133,6 +151,11 @@ final class BadgeLoop {
       Thread.currentThread().interrupt();
     }
     thread.interrupt();
+  }
+
+  /** Ends the workloads; units of systemd go on. */
+  void endWork() {
+    parts.work().close();
   }
 
   /** Waits for the end; why it came, empty when it was asked for. */
@@ -219,6 +242,10 @@ final class BadgeLoop {
           waiting.complete(answer);
         }
       }
+      case BadgeEffect.StartWork(String name, long run) ->
+          parts.work().start(name, run, this::deliver);
+      case BadgeEffect.StopWork(String name, long run) ->
+          parts.work().stop(name, run, this::deliver);
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
       case BadgeEffect.PowerDown(long wakeInMs) -> {
         // Only an emulated alarm can be configured: this board ends, and its starter wakes it.

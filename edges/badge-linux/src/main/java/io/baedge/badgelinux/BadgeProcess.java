@@ -14,6 +14,7 @@ import io.baedge.badgelinux.glass.Panel;
 import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.sensor.Board;
+import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
@@ -126,13 +127,19 @@ public final class BadgeProcess implements AutoCloseable {
                     config.glass().model(),
                     config.hubs())
                 .withTexts(Values.of(config.texts()))
-                .withBounds(BadgeSettings.Bounds.DEFAULT.withTiers(config.tiers())),
+                .withBounds(
+                    BadgeSettings.Bounds.DEFAULT
+                        .withTiers(config.tiers())
+                        .withWorkloads(config.workloads().workloads())),
             card.memory(),
             RandomGeneratorFactory.of("L64X128MixRandom").create());
     var log = new DeviceLogOut(out, config.logLevel());
+    var clock = new BootClock();
+    var work =
+        new WorkRunner(
+            config.workloads().commands(), config.state().resolve("work.d"), clock.boot());
     var loop =
-        new BadgeLoop(
-            badge, new BootClock(), new BadgeLoop.Parts(card, board, uplink, screens, log));
+        new BadgeLoop(badge, clock, new BadgeLoop.Parts(card, board, uplink, screens, work, log));
     var process = new BadgeProcess(config, loop, uplink, screens, opened);
     loop.start();
     opened.server.serve(process.new Access(settings));
@@ -187,6 +194,7 @@ public final class BadgeProcess implements AutoCloseable {
   public void close() {
     loop.stop(STOP_LIMIT_MS);
     uplink.awaitEnd(GOOD_BYE_LIMIT_MS);
+    loop.endWork();
     opened.server.close();
     opened.sockets.close();
     screens.close();

@@ -31,6 +31,8 @@ final class Kinds {
       case BadgeEvent.LocalRequest _ -> 18;
       case BadgeEvent.Stopping _ -> 19;
       case BadgeEvent.PowerDownFailed _ -> 50;
+      case BadgeEvent.WorkStarted _ -> 52;
+      case BadgeEvent.WorkEnded _ -> 53;
     };
   }
 
@@ -48,6 +50,8 @@ final class Kinds {
       case BadgeEffect.Answer _ -> 29;
       case BadgeEffect.Log _ -> 30;
       case BadgeEffect.PowerDown _ -> 51;
+      case BadgeEffect.StartWork _ -> 54;
+      case BadgeEffect.StopWork _ -> 55;
     };
   }
 

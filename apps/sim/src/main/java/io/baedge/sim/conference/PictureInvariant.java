@@ -68,7 +68,9 @@ final class PictureInvariant {
           BadgeEffect.Forget _,
           BadgeEffect.Answer _,
           BadgeEffect.Log _,
-          BadgeEffect.PowerDown _ -> {
+          BadgeEffect.PowerDown _,
+          BadgeEffect.StartWork _,
+          BadgeEffect.StopWork _ -> {
         // Says nothing about pictures.
       }
     }

@@ -259,6 +259,9 @@ public final class Device {
       case BadgeEffect.Forget forget ->
           card.records().forget(forget.epoch(), forget.throughSequence());
       case BadgeEffect.PowerDown(long wakeInMs) -> nap(wakeInMs);
+      case BadgeEffect.StartWork _, BadgeEffect.StopWork _ -> {
+        // Emulated boards have no workloads.
+      }
       case BadgeEffect.Answer _, BadgeEffect.Log _ -> {
         // Nobody at an emulated board listens; watches have seen it.
       }

@@ -25,8 +25,8 @@ public record BadgeConfig(
     Habits habits,
     Map<String, String> texts) {
 
-  /** What the badge does in its tiers, and what it tells meanwhile. */
-  public record Habits(LogLevel logLevel, TierSettings tiers) {}
+  /** What the badge does in its tiers, what runs beside it, and what it tells meanwhile. */
+  public record Habits(LogLevel logLevel, TierSettings tiers, Workloads workloads) {}
 
   public BadgeConfig {
     hubs = List.copyOf(hubs);
@@ -36,6 +36,11 @@ public record BadgeConfig(
   /** From which level on lines are written. */
   public LogLevel logLevel() {
     return habits.logLevel();
+  }
+
+  /** What runs on the badge beside it. */
+  public Workloads workloads() {
+    return habits.workloads();
   }
 
   /** What the badge does in which tier. */

@@ -151,7 +151,7 @@ public final class BadgeConfigReader {
     Map<String, String> texts = new TreeMap<>();
     section(root, "wearer", texts);
     section(root, "nomad", texts);
-    var habits = new BadgeConfig.Habits(level, TierReader.read(root));
+    var habits = new BadgeConfig.Habits(level, TierReader.read(root), Workloads.read(root));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, hubs, web, habits, texts);
   }

@@ -36,6 +36,7 @@ final class Routes {
           "/v1/status/outbox",
           "/v1/status/desired",
           "/v1/status/clock",
+          "/v1/status/work",
           "/v1/device/frame.png",
           "/v1/device/screens",
           "/v1/metrics",
@@ -90,6 +91,7 @@ final class Routes {
       case "/v1/status/outbox" -> Reply.json(200, status.outbox());
       case "/v1/status/desired" -> Reply.json(200, status.desired());
       case "/v1/status/clock" -> Reply.json(200, status.clock());
+      case "/v1/status/work" -> Reply.json(200, status.work());
       case "/v1/device/frame.png" -> frame(request);
       case "/v1/device/screens" -> Reply.json(200, screens());
       case "/v1/metrics" ->

@@ -8,6 +8,7 @@ import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
+import io.baedge.badge.work.WorkView;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.doc.Doc;
@@ -163,6 +164,26 @@ final class StatusPages {
     view.refusal()
         .ifPresent(r -> doc.put("refused", r.revision().toString()).put("reason", r.reason()));
     return doc.build();
+  }
+
+  Doc work() {
+    WorkView view = badge.view().work();
+    List<Doc> items =
+        view.items().stream()
+            .<Doc>map(
+                item ->
+                    Doc.fields()
+                        .put("name", item.name())
+                        .put("state", item.state().word())
+                        .putIfAny("reason", item.reason())
+                        .put(
+                            "stopInMs",
+                            item.stopInMs() < 0 ? Doc.Null.NULL : new Doc.Int(item.stopInMs()))
+                        .put("starts", item.starts())
+                        .put("failures", item.failures())
+                        .build())
+            .toList();
+    return Doc.fields().put("hubSilentMs", view.hubSilentMs()).put("workloads", items).build();
   }
 
   Doc clock() {
