@@ -5,6 +5,7 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalDesk;
 import io.baedge.badge.local.LocalView;
 import io.baedge.badge.outbox.Outbox;
+import io.baedge.badge.outbox.OutboxFaults;
 import io.baedge.badge.power.Power;
 import io.baedge.badge.screen.PictureSource;
 import io.baedge.badge.screen.Scene;
@@ -21,12 +22,12 @@ import io.baedge.model.desired.DesiredState;
 import io.baedge.model.message.Ack;
 import io.baedge.model.message.Command;
 import io.baedge.model.message.Desired;
-import io.baedge.model.message.DeviceLog;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.tier.PowerTier;
+import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -57,15 +58,20 @@ public final class Badge {
 
   /** A badge as it was when it was last switched off. */
   public Badge(BadgeSettings settings, BadgeMemory memory, RandomGenerator random) {
-    // The records live in the outbox from here on, which can let go of them.
-    this.memory = new BadgeMemory(memory.epoch(), memory.files(), List.of());
+    this.memory = memory;
     this.version = settings.facts().version();
     var logLines = new LogLines(memory.epoch());
     this.effects = new Effects(logLines);
     ScreenSettings glass = settings.bounds().screen();
     this.sense = new Sense(random);
     this.power = new Power(settings.bounds().guardPercent());
-    this.outbox = new Outbox(settings.bounds().outbox(), effects, memory.epoch(), memory.records());
+    this.outbox =
+        new Outbox(
+            settings.bounds().outbox(),
+            effects,
+            memory.epoch(),
+            memory.onCard(),
+            outboxFaults(settings.faults()));
     this.desired =
         new DesiredKeeper(
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
@@ -89,6 +95,13 @@ public final class Badge {
     this.work =
         new Work(settings.bounds().workloads(), !settings.hubs().isEmpty(), effects, random);
     this.clock = new BadgeClock(effects, memory);
+  }
+
+  private static OutboxFaults outboxFaults(Collection<BadgeFault> faults) {
+    return new OutboxFaults(
+        faults.contains(BadgeFault.TRIM_ON_PUBACK),
+        faults.contains(BadgeFault.UNBOUNDED_BACKLOG),
+        faults.contains(BadgeFault.GENERATION_IGNORED));
   }
 
   /** Takes in what happened and tells what to do about it. */
@@ -139,10 +152,11 @@ public final class Badge {
       case BadgeEvent.RefreshFailed(long request, String reason) ->
           screen.refreshFailed(request, reason, now);
       case BadgeEvent.Kept(long throughSequence) -> outbox.kept(throughSequence);
-      case BadgeEvent.KeepFailed(String reason) -> {
-        outbox.keepFailed(monoMs);
-        effects.log(DeviceLog.Level.ERROR, "records cannot be kept: " + reason);
-      }
+      case BadgeEvent.KeepFailed(String reason) -> outbox.keepFailed(reason, monoMs);
+      case BadgeEvent.Evicted(var losses) -> outbox.evicted(losses, monoMs);
+      case BadgeEvent.Fetched(long epoch, long from, var samples) ->
+          outbox.fetched(epoch, from, samples);
+      case BadgeEvent.FetchFailed(String reason) -> outbox.fetchFailed(reason, monoMs);
       case BadgeEvent.LocalRequest(long request, var command) ->
           local.ask(request, command, monoMs);
       case BadgeEvent.WorkStarted(String name, long run) -> work.started(name, run, monoMs);

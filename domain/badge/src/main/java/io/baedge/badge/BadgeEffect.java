@@ -78,8 +78,18 @@ public sealed interface BadgeEffect {
     }
   }
 
-  /** The card may drop the records of the epoch up to the sequence. */
-  record Forget(long epoch, long throughSequence) implements BadgeEffect {}
+  /**
+   * The hub's store of that generation has the records of the epoch up to the sequence: the card
+   * may let go of them when it needs the space.
+   */
+  record Acknowledged(long generation, long epoch, long throughSequence) implements BadgeEffect {}
+
+  /**
+   * Read the lowest records of an epoch from a sequence on; answered by Fetched or FetchFailed.
+   *
+   * @param most fewer in the answer means that the card holds no more of the epoch
+   */
+  record Fetch(long epoch, long fromSequence, int most) implements BadgeEffect {}
 
   /** Answers a local request. */
   record Answer(long request, LocalAnswer answer) implements BadgeEffect {}

@@ -1,8 +1,10 @@
 package io.baedge.badge;
 
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.kit.journal.Loss;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.Frame;
 import io.baedge.screen.compose.FrameReport;
 import java.util.List;
@@ -100,6 +102,28 @@ public sealed interface BadgeEvent {
 
   /** The card did not take the records. */
   record KeepFailed(String reason) implements BadgeEvent {}
+
+  /** The card let go of records that the hub did not have, to keep within its bound. */
+  record Evicted(List<Loss> losses) implements BadgeEvent {
+    public Evicted {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * Records that the card holds.
+   *
+   * @param fromSequence as it was asked for
+   * @param samples sorted by sequence
+   */
+  record Fetched(long epoch, long fromSequence, List<Sample> samples) implements BadgeEvent {
+    public Fetched {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** The card could not be read. */
+  record FetchFailed(String reason) implements BadgeEvent {}
 
   /**
    * Somebody at the badge wants something; answered once with {@link BadgeEffect.Answer}.

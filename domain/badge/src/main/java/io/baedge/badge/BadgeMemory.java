@@ -1,6 +1,6 @@
 package io.baedge.badge;
 
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.JournalContents;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,9 @@ import java.util.TreeMap;
  *
  * @param epoch of this start, raised and forced to storage before it was handed in
  * @param files the small files by name; a missing one counts as empty
- * @param records of earlier epochs, oldest epoch first
+ * @param onCard which records of earlier epochs are there to be read
  */
-public record BadgeMemory(
-    long epoch, SortedMap<String, byte[]> files, List<RecordLog.Kept> records) {
+public record BadgeMemory(long epoch, SortedMap<String, byte[]> files, JournalContents onCard) {
   /** The last desired state that was applied. */
   public static final String DESIRED = "desired";
 
@@ -39,18 +38,16 @@ public record BadgeMemory(
 
   public BadgeMemory {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    records = List.copyOf(records);
   }
 
   /** A device that starts for the first time. */
   public static BadgeMemory blank(long epoch) {
-    return new BadgeMemory(epoch, new TreeMap<>(), List.of());
+    return new BadgeMemory(epoch, new TreeMap<>(), JournalContents.NOTHING);
   }
 
   /** A device that starts with these. */
-  public static BadgeMemory of(
-      long epoch, Map<String, byte[]> files, List<RecordLog.Kept> records) {
-    return new BadgeMemory(epoch, new TreeMap<>(files), records);
+  public static BadgeMemory of(long epoch, Map<String, byte[]> files, JournalContents onCard) {
+    return new BadgeMemory(epoch, new TreeMap<>(files), onCard);
   }
 
   byte[] file(String name) {

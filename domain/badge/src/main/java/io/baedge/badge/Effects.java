@@ -124,8 +124,18 @@ final class Effects
   }
 
   @Override
-  public void forget(long epoch, long throughSequence) {
-    add(new BadgeEffect.Forget(epoch, throughSequence));
+  public void acknowledged(long generation, long epoch, long throughSequence) {
+    add(new BadgeEffect.Acknowledged(generation, epoch, throughSequence));
+  }
+
+  @Override
+  public void fetch(long epoch, long fromSequence, int most) {
+    add(new BadgeEffect.Fetch(epoch, fromSequence, most));
+  }
+
+  @Override
+  public void cardTrouble(String text) {
+    log(DeviceLog.Level.WARNING, text);
   }
 
   @Override

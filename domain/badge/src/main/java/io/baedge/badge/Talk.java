@@ -91,7 +91,8 @@ final class Talk {
       case REPORTED -> reports.received(ticket);
       case LOG -> logLines.received(ticket);
       // Records count as arrived only when the hub acknowledges them.
-      case STATUS, TELEMETRY, NONE -> {}
+      case TELEMETRY -> outbox.receipt(ticket, monoMs);
+      case STATUS, NONE -> {}
     }
   }
 

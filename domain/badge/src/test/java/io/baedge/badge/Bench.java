@@ -4,7 +4,11 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.screen.PictureRequest;
 import io.baedge.badge.uplink.HubAddress;
-import io.baedge.kit.journal.MemoryRecordLog;
+import io.baedge.kit.journal.Disk.DiskFailed;
+import io.baedge.kit.journal.Journal;
+import io.baedge.kit.journal.JournalContents;
+import io.baedge.kit.journal.JournalSettings;
+import io.baedge.kit.journal.SimulatedDisk;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
@@ -15,6 +19,7 @@ import io.baedge.model.panel.PanelModel;
 import io.baedge.model.telemetry.PowerSource;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Received;
+import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.Frame;
 import io.baedge.screen.Palette;
 import io.baedge.screen.compose.FrameReport;
@@ -33,7 +38,7 @@ final class Bench {
 
   final VirtualTime time = new VirtualTime(0);
   final FakeHub hub = new FakeHub();
-  final MemoryRecordLog card = new MemoryRecordLog();
+  final SimulatedDisk disk;
   final TreeMap<String, byte[]> files = new TreeMap<>();
   final List<BadgeEffect> effects = new ArrayList<>();
   final List<Long> refreshedAtMs = new ArrayList<>();
@@ -56,7 +61,8 @@ final class Bench {
   long wallWrongByMs;
   String boot = "";
   String panelFault = "";
-  String cardFault = "";
+  JournalSettings journal = JournalSettings.SMALL;
+  @Nullable RecordCard card;
   String composeFault = "";
   boolean composerAnswers = true;
   boolean panelAnswers = true;
@@ -84,6 +90,7 @@ final class Bench {
 
   Bench(long seed, BadgeSettings settings) {
     this.chance = new Random(seed);
+    this.disk = new SimulatedDisk(new java.util.SplittableRandom(seed));
     this.settings = settings;
   }
 
@@ -105,9 +112,11 @@ final class Bench {
 
   Bench start() {
     epoch++;
+    badge = null;
+    card = new RecordCard(disk, journal, epoch);
     badge =
         new Badge(
-            settings, BadgeMemory.of(epoch, files, card.readAll()), new Random(chance.nextLong()));
+            settings, BadgeMemory.of(epoch, files, contents()), new Random(chance.nextLong()));
     plannedMs = Long.MAX_VALUE;
     firstReading = true;
     tell(new BadgeEvent.Started(boot));
@@ -118,7 +127,7 @@ final class Bench {
 
   void powerCut() {
     badge = null;
-    card.powerCut();
+    disk.powerCut();
     session++;
     inSession = false;
   }
@@ -216,7 +225,8 @@ final class Bench {
       case BadgeEffect.Refresh refresh -> refresh(refresh);
       case BadgeEffect.Save save -> files.put(save.name(), save.bytes());
       case BadgeEffect.Keep keep -> keep(keep);
-      case BadgeEffect.Forget forget -> card.forget(forget.epoch(), forget.throughSequence());
+      case BadgeEffect.Acknowledged ack -> running(card).acknowledged(ack);
+      case BadgeEffect.Fetch fetch -> later(2, running(card).fetch(fetch));
       case BadgeEffect.Answer answer -> {
         if (answers.put(answer.request(), answer.answer()) != null) {
           throw new AssertionError("request " + answer.request() + " is answered twice");
@@ -372,12 +382,52 @@ final class Bench {
   }
 
   private void keep(BadgeEffect.Keep keep) {
-    if (!cardFault.isEmpty()) {
-      later(2, new BadgeEvent.KeepFailed(cardFault));
-      return;
+    for (BadgeEvent event : running(card).keep(keep, now().monoMs())) {
+      later(2, event);
     }
-    card.append(epoch, keep.samples(), keep.force());
-    later(2, new BadgeEvent.Kept(keep.samples().getLast().sequence()));
+  }
+
+  private static RecordCard running(@Nullable RecordCard card) {
+    if (card == null) {
+      throw new IllegalStateException("the power was never on");
+    }
+    return card;
+  }
+
+  private JournalContents contents() {
+    try {
+      return running(card).contents();
+    } catch (DiskFailed e) {
+      return JournalContents.NOTHING;
+    }
+  }
+
+  /** Whether the card takes records. */
+  void card(boolean well) {
+    disk.readOnly(!well);
+  }
+
+  /** Everything that a program would find on the card that starts now. */
+  TreeMap<Long, List<Sample>> onCard() {
+    try {
+      TreeMap<Long, List<Sample>> all = new TreeMap<>();
+      Journal opened = Journal.open(disk, journal);
+      for (var held : opened.held()) {
+        all.put(held.epoch(), opened.read(held.epoch(), 1, 1_000_000));
+      }
+      return all;
+    } catch (DiskFailed e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Brings records of an earlier epoch to the card. */
+  void bring(long ofEpoch, List<Sample> samples) {
+    try {
+      Journal.open(disk, journal).append(ofEpoch, samples, 0, true);
+    } catch (DiskFailed e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Nullable String onGlass() {

@@ -66,6 +66,9 @@ final class FakeHub {
         after = after.with(sample.sequence(), sample.sequence());
       }
     }
+    for (var hole : telemetry.gone().ranges()) {
+      after = after.with(hole.from(), hole.to());
+    }
     received.put(telemetry.epoch(), after);
     return ack(telemetry.epoch());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.badge.outbox.OutboxSettings;
 import io.baedge.badge.screen.ScreenSettings;
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.message.Ack;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.Reading;
@@ -65,9 +65,28 @@ class OutboxTest {
   void offline_records_are_kept_in_groups_of_fifty() {
     bench.hubUp = false;
     bench.start().run(200_000);
-    List<BadgeEffect.Keep> kept = bench.effects(BadgeEffect.Keep.class);
+    List<BadgeEffect.Keep> kept =
+        bench.effects(BadgeEffect.Keep.class).stream()
+            .filter(k -> k.samples().stream().noneMatch(OutboxTest::isEvent))
+            .toList();
     assertThat(kept).isNotEmpty().allMatch(k -> k.force() && k.samples().size() >= 50);
-    assertThat(bench.card.readAll().getFirst().samples()).hasSizeGreaterThanOrEqualTo(50);
+    assertThat(bench.onCard().firstEntry().getValue()).hasSizeGreaterThanOrEqualTo(50);
+  }
+
+  private static boolean isEvent(Sample sample) {
+    return sample.reading() instanceof Reading.Event;
+  }
+
+  @Test
+  void offline_an_event_is_kept_within_a_second() {
+    bench.hubUp = false;
+    bench.start().run(100_000);
+    long before = bench.time.nowMs();
+    bench.tell(new BadgeEvent.Sensed(List.of(new Reading.Event("button", "1"))));
+    bench.run(1_005);
+    List<Sample> kept = bench.onCard().firstEntry().getValue();
+    assertThat(kept.getLast().reading()).isEqualTo(new Reading.Event("button", "1"));
+    assertThat(bench.time.nowMs() - before).isLessThan(1_100);
   }
 
   @Test
@@ -94,40 +113,42 @@ class OutboxTest {
   }
 
   @Test
-  void the_card_forgets_what_the_hub_has() {
+  void the_card_hears_what_the_hub_has() {
     bench.hubUp = false;
     bench.start().run(300_000);
-    assertThat(bench.card.readAll()).isNotEmpty();
+    long kept = bench.onCard().firstEntry().getValue().getLast().sequence();
     bench.hubUp = true;
     bench.run(60_000);
-    assertThat(bench.card.readAll()).isEmpty();
+    assertThat(bench.effects(BadgeEffect.Acknowledged.class).getLast().throughSequence())
+        .isGreaterThanOrEqualTo(kept);
   }
 
   @Test
   void a_card_that_fails_is_tried_again_and_no_record_is_lost() {
     bench.hubUp = false;
-    bench.cardFault = "the card is read-only";
+    bench.disk.readOnly(true);
     bench.start().run(400_000);
     long tries = bench.effects(BadgeEffect.Keep.class).size();
     assertThat(tries).isBetween(2L, 8L);
-    bench.cardFault = "";
+    bench.disk.readOnly(false);
     bench.run(120_000);
-    assertThat(bench.card.readAll().getFirst().samples().getFirst().sequence()).isEqualTo(1);
+    assertThat(bench.onCard().firstEntry().getValue().getFirst().sequence()).isEqualTo(1);
     bench.hubUp = true;
     bench.run(60_000);
     assertThat(bench.hub.stored.get(1L).firstKey()).isEqualTo(1);
   }
 
   @Test
-  void records_of_earlier_epochs_are_drained_and_forgotten() {
+  void records_of_earlier_epochs_are_drained_and_the_card_hears_so() {
     bench.hubUp = false;
     bench.start().run(600_000);
-    long taken = bench.card.readAll().getFirst().samples().getLast().sequence();
+    long taken = bench.onCard().firstEntry().getValue().getLast().sequence();
     bench.powerCut();
     bench.hubUp = true;
-    bench.start().run(60_000);
+    bench.start().run(120_000);
     assertThat(bench.hub.stored.get(1L).keySet()).hasSize((int) taken);
-    assertThat(bench.card.readAll()).isEmpty();
+    assertThat(bench.effects(BadgeEffect.Acknowledged.class))
+        .anyMatch(a -> a.epoch() == 1 && a.throughSequence() == taken);
     assertThat(bench.hub.stored.get(2L)).isNotEmpty();
   }
 
@@ -137,10 +158,10 @@ class OutboxTest {
     bench.start().run(3_600_000);
     bench.hubUp = true;
     bench.receiptsWithoutAcks = true;
-    bench.run(15_000);
-    assertThat(bench.view().outbox().inFlight()).isEqualTo(256);
+    bench.run(30_000);
+    assertThat(bench.view().outbox().inFlight()).isBetween(100, 256);
     bench.receiptsWithoutAcks = false;
-    bench.run(120_000);
+    bench.run(300_000);
     assertThat(bench.view().outbox().waiting()).isLessThan(8);
   }
 
@@ -215,9 +236,29 @@ class OutboxTest {
   }
 
   @Test
-  void at_the_bound_the_oldest_go_a_record_says_so_and_the_hub_learns_that_they_never_come() {
+  void memory_stays_within_its_bound_and_the_card_keeps_what_found_no_room() {
     bound(256, 0);
     bench.hubUp = false;
+    bench.start().run(7_200_000);
+    assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
+    assertThat(bench.view().outbox().waiting()).isGreaterThan(2_000);
+    bench.hubUp = true;
+    for (int i = 0; i < 30; i++) {
+      bench.run(10_000);
+      assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
+    }
+    Received received = bench.hub.received.get(1L);
+    assertThat(received.above().isEmpty()).isTrue();
+    assertThat(bench.hub.stored.get(1L)).hasSize((int) received.contiguous());
+    assertThat(bench.view().outbox().waiting()).isLessThan(10);
+    assertThat(bench.view().outbox().counters().evicted()).isZero();
+  }
+
+  @Test
+  void without_a_card_the_oldest_go_a_record_says_so_and_the_hub_learns_that_they_never_come() {
+    bound(256, 0);
+    bench.hubUp = false;
+    bench.disk.readOnly(true);
     bench.start().run(3_600_000);
     assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
     long evicted = bench.view().outbox().counters().evicted();
@@ -237,19 +278,19 @@ class OutboxTest {
   }
 
   @Test
-  void an_earlier_epoch_that_had_to_go_entirely_is_announced_as_gone() {
-    bound(256, 0);
+  void an_earlier_epoch_that_cannot_be_read_any_more_is_announced_as_gone() {
     var reading = new Reading.Board(200, 100, 100);
     List<Sample> old =
         java.util.stream.LongStream.rangeClosed(1, 40)
             .mapToObj(s -> new Sample(s, s, reading))
             .toList();
-    bench.card.append(1, old, true);
+    bench.bring(1, old);
     bench.epoch = 1;
     bench.hubUp = false;
-    bench.start().run(3_600_000);
+    bench.start();
+    bench.disk.wipe();
     bench.hubUp = true;
-    bench.run(60_000);
+    bench.run(300_000);
     assertThat(bench.hub.received.get(1L).contiguous()).isEqualTo(40);
     assertThat(bench.hub.stored.get(1L)).isEmpty();
   }
@@ -257,7 +298,7 @@ class OutboxTest {
   @Test
   void holes_of_an_earlier_epoch_that_nobody_can_fill_are_closed() {
     var reading = new Reading.Board(200, 100, 100);
-    bench.card.append(1, List.of(new Sample(3, 3, reading), new Sample(9, 9, reading)), true);
+    bench.bring(1, List.of(new Sample(3, 3, reading), new Sample(9, 9, reading)));
     bench.epoch = 1;
     bench.start().run(60_000);
     Received received = bench.hub.received.get(1L);
@@ -298,26 +339,6 @@ class OutboxTest {
   }
 
   @Test
-  void more_records_on_the_card_than_the_bound_are_cut_at_the_start() {
-    bound(256, 0);
-    var reading = new Reading.Board(200, 100, 100);
-    List<Sample> old =
-        java.util.stream.LongStream.rangeClosed(1, 5_000)
-            .mapToObj(s -> new Sample(s, s, reading))
-            .toList();
-    bench.settings = bench.settings.withFaults(List.of());
-    bench.badge =
-        new Badge(
-            bench.settings,
-            BadgeMemory.of(2, bench.files, List.of(new RecordLog.Kept(1, old))),
-            new java.util.Random(1));
-    bench.epoch = 2;
-    bench.tell(new BadgeEvent.Started());
-    assertThat(bench.view().outbox().held()).isLessThanOrEqualTo(256);
-    assertThat(bench.view().outbox().counters().evicted()).isGreaterThan(4_700);
-  }
-
-  @Test
   void texts_too_long_for_the_wire_are_cut_when_they_are_taken() {
     bench.start();
     bench.tell(
@@ -349,5 +370,106 @@ class OutboxTest {
           .isLessThanOrEqualTo(io.baedge.model.Limits.MESSAGE_BYTES);
     }
     assertThat(bench.hub.stored.get(1L)).hasSizeGreaterThan(400);
+  }
+
+  @Test
+  void a_backlog_goes_at_its_pace_and_does_not_hold_back_what_is_new() {
+    bench.hubUp = false;
+    bench.start().run(3_600_000);
+    int waiting = bench.view().outbox().waiting();
+    assertThat(waiting).isGreaterThan(1_400);
+    bench.hubUp = true;
+    bench.run(30_000);
+    long newest = bench.hub.stored.get(1L).lastKey();
+    assertThat(bench.view().outbox().taken() - newest).isLessThan(12);
+    int sent = waiting - bench.view().outbox().waiting();
+    assertThat(sent).isBetween(300, 800);
+    bench.run(120_000);
+    assertThat(bench.view().outbox().waiting()).isLessThan(10);
+  }
+
+  @Test
+  void records_that_were_thinned_away_or_evicted_are_announced_with_those_that_stayed() {
+    var reading = new Reading.Board(200, 100, 100);
+    List<Sample> held =
+        java.util.stream.LongStream.rangeClosed(1, 700)
+            .mapToObj(n -> new Sample(5 * n, n, reading))
+            .toList();
+    bench.bring(1, held);
+    bench.epoch = 1;
+    bench.start().run(120_000);
+    Received received = bench.hub.received.get(1L);
+    assertThat(received.contiguous()).isEqualTo(3_500);
+    assertThat(bench.hub.stored.get(1L)).hasSize(700);
+    assertThat(telemetry())
+        .filteredOn(t -> t.epoch() == 1)
+        .allMatch(t -> t.gone().ranges().size() == t.samples().size());
+  }
+
+  @Test
+  void what_the_card_lost_to_its_bound_is_told_in_a_record() {
+    bound(256, 0);
+    bench.journal = JournalSettings.of(16 * 4_096, 4_096);
+    bench.hubUp = false;
+    bench.start();
+    for (int i = 0; i < 600; i++) {
+      bench.tell(new BadgeEvent.Sensed(List.of(new Reading.Event("debug", "x".repeat(250)))));
+      bench.run(2_000);
+    }
+    long evicted = bench.view().outbox().counters().evicted();
+    assertThat(evicted).isPositive();
+    bench.hubUp = true;
+    bench.run(600_000);
+    var stored = bench.hub.stored.get(1L);
+    assertThat(stored.values())
+        .anyMatch(
+            s ->
+                s.reading() instanceof Reading.Event e
+                    && e.kind().equals("evicted")
+                    && e.detail().startsWith("class 3, epoch 1, "));
+    Received received = bench.hub.received.get(1L);
+    assertThat(received.contiguous() - stored.size()).isBetween(1L, evicted);
+    assertThat(received.above().isEmpty()).isTrue();
+  }
+
+  @Test
+  void the_fault_of_trusting_a_receipt_is_noticed() {
+    bench.settings = bench.settings.withFaults(List.of(BadgeFault.TRIM_ON_PUBACK));
+    bench.receiptsWithoutAcks = true;
+    bench.start().run(60_000);
+    assertThat(bench.view().outbox().acknowledged()).isPositive();
+  }
+
+  @Test
+  void the_fault_of_an_unbounded_backlog_is_noticed() {
+    bound(256, 0);
+    bench.settings = bench.settings.withFaults(List.of(BadgeFault.UNBOUNDED_BACKLOG));
+    bench.hubUp = false;
+    bench.start().run(3_600_000);
+    assertThat(bench.view().outbox().held()).isGreaterThan(256);
+  }
+
+  @Test
+  void the_fault_of_ignoring_a_generation_is_noticed() {
+    bench.settings = bench.settings.withFaults(List.of(BadgeFault.GENERATION_IGNORED));
+    bench.start().run(120_000);
+    bench.hub.restoreEmpty();
+    bench.run(60_000);
+    assertThat(bench.hub.stored.get(1L).firstKey()).isGreaterThan(1);
+  }
+
+  @Test
+  void a_full_card_is_told_once_and_records_go_on_in_memory() {
+    bench.hubUp = false;
+    bench.disk.capacity(0);
+    bench.start().run(600_000);
+    assertThat(bench.view().outbox().cardProblem()).contains("no space is left");
+    assertThat(bench.effects(BadgeEffect.Log.class))
+        .filteredOn(line -> line.text().contains("cannot be kept on the card"))
+        .hasSize(1);
+    bench.disk.capacity(Long.MAX_VALUE);
+    bench.run(120_000);
+    assertThat(bench.view().outbox().cardProblem()).isEmpty();
+    assertThat(bench.onCard().firstEntry().getValue().getFirst().sequence()).isEqualTo(1);
   }
 }

@@ -117,7 +117,8 @@ final class Lines {
             state.ingest.receivedCount(),
             state.ingest.storedCount(),
             state.ingest.duplicateCount(),
-            state.ingest.refusedCount()),
+            state.ingest.refusedCount(),
+            state.ingest.goneCount()),
         new FleetCounts.Trouble(
             state.malformedCount,
             state.refusedCount,

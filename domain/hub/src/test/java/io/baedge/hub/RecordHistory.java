@@ -10,6 +10,7 @@ import io.baedge.model.message.Ack;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
+import io.baedge.model.telemetry.SequenceRanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ final class RecordHistory {
   final Set<String> violations = new LinkedHashSet<>();
   long produced;
   long evicted;
+  long thinned;
   int mostRanges;
 
   private final Random random;
@@ -46,6 +48,7 @@ final class RecordHistory {
   private Hub hub;
   private Now now = Now.synced(1_000, 1_000_000);
   private boolean faults = true;
+  private boolean thins;
   private int outage;
   private long epoch = 1;
   private long sequence;
@@ -57,6 +60,12 @@ final class RecordHistory {
     this.settings = settings;
     this.hub = new Hub(settings, store.load(), now);
     held.put(1L, new TreeMap<>());
+  }
+
+  /** Now and then each 5th of the older records stays for the rest (methods.md 3.2). */
+  RecordHistory thinning() {
+    thins = true;
+    return this;
   }
 
   RecordHistory run() {
@@ -97,6 +106,9 @@ final class RecordHistory {
         hub = new Hub(settings, store.load(), now);
       }
     }
+    if (faults && thins && random.nextInt(25) == 0) {
+      thin();
+    }
     if (faults && random.nextInt(100) == 0) {
       outage = random.nextInt(200);
     }
@@ -131,6 +143,33 @@ final class RecordHistory {
     }
   }
 
+  private void thin() {
+    for (Map.Entry<Long, TreeMap<Long, Sample>> each : held.entrySet()) {
+      List<Long> older = each.getValue().keySet().stream().toList();
+      for (int i = 0; i < older.size() / 2; i++) {
+        if (i % 5 != 0) {
+          each.getValue().remove(older.get(i));
+          gone.computeIfAbsent(each.getKey(), _ -> new LinkedHashSet<>()).add(older.get(i));
+          evicted++;
+          thinned++;
+        }
+      }
+    }
+  }
+
+  /** What is not held directly before each of these records. */
+  private static SequenceRanges gaps(List<Sample> flying, int from, int to) {
+    List<SequenceRanges.Range> gaps = new ArrayList<>();
+    for (int i = Math.max(1, from); i < to; i++) {
+      long before = flying.get(i - 1).sequence();
+      long sequence = flying.get(i).sequence();
+      if (sequence > before + 1) {
+        gaps.add(new SequenceRanges.Range(before + 1, sequence - 1));
+      }
+    }
+    return new SequenceRanges(gaps);
+  }
+
   private void send() {
     for (Map.Entry<Long, TreeMap<Long, Sample>> each : held.entrySet()) {
       List<Sample> flying = each.getValue().values().stream().limit(IN_FLIGHT).toList();
@@ -141,7 +180,11 @@ final class RecordHistory {
       int to = Math.min(flying.size(), from + 1 + random.nextInt(50));
       var message =
           new Telemetry(
-              each.getKey(), each.getValue().firstKey(), now.monoMs(), flying.subList(from, to));
+              each.getKey(),
+              each.getValue().firstKey(),
+              now.monoMs(),
+              flying.subList(from, to),
+              gaps(flying, from, to));
       put(up, message);
     }
   }

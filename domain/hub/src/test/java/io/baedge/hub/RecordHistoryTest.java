@@ -29,6 +29,21 @@ class RecordHistoryTest {
   }
 
   @Test
+  void in_200_histories_with_thinning_and_eviction_every_hole_is_closed_and_nothing_else() {
+    long thinned = 0;
+    int mostRanges = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      RecordHistory history = new RecordHistory(seed, 600, SOUND).thinning().run();
+      assertThat(history.violations).as("seed %d", seed).isEmpty();
+      assertThat(history.missing()).as("missing with seed %d", seed).isZero();
+      thinned += history.thinned;
+      mostRanges = Math.max(mostRanges, history.mostRanges);
+    }
+    assertThat(thinned).isGreaterThan(10_000);
+    assertThat(mostRanges).isLessThanOrEqualTo(256);
+  }
+
+  @Test
   void with_room_for_everything_nothing_is_missing_at_all() {
     for (long seed = 1; seed <= SEEDS; seed++) {
       RecordHistory history = new RecordHistory(seed, Integer.MAX_VALUE, SOUND).run();

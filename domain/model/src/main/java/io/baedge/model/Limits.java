@@ -33,6 +33,9 @@ public final class Limits {
   /** Most intervals above the contiguous mark in one acknowledgement. */
   public static final int ACK_RANGES = 32;
 
+  /** Most ranges of sequences that one telemetry message says will never come. */
+  public static final int GONE_RANGES = 256;
+
   /** Most unacknowledged records in flight per device and epoch. */
   public static final int IN_FLIGHT_RECORDS = 256;
 

@@ -11,8 +11,6 @@ import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.model.message.DeviceLog;
-import io.baedge.model.telemetry.Sample;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,7 +233,13 @@ final class BadgeLoop {
         tellCardProblem();
       }
       case BadgeEffect.Keep keep -> keep(keep);
-      case BadgeEffect.Forget forget -> forget(forget);
+      case BadgeEffect.Fetch fetch -> followUps.add(parts.card().records().fetch(fetch));
+      case BadgeEffect.Acknowledged ack ->
+          parts
+              .card()
+              .records()
+              .acknowledged(ack)
+              .ifPresent(reason -> parts.log().line(DeviceLog.Level.WARNING, reason));
       case BadgeEffect.Answer(long request, LocalAnswer answer) -> {
         CompletableFuture<LocalAnswer> waiting = asked.remove(request);
         if (waiting != null) {
@@ -256,23 +260,11 @@ final class BadgeLoop {
   }
 
   private void keep(BadgeEffect.Keep keep) {
-    try {
-      parts.card().records().append(parts.card().epoch(), keep.samples(), keep.force());
-      if (keep.force() && !keep.samples().isEmpty()) {
-        Sample last = keep.samples().getLast();
-        durableThrough = last.sequence();
-        followUps.add(new BadgeEvent.Kept(last.sequence()));
+    for (BadgeEvent event : parts.card().records().keep(keep, clock.now().monoMs())) {
+      if (event instanceof BadgeEvent.Kept(long through)) {
+        durableThrough = through;
       }
-    } catch (UncheckedIOException e) {
-      followUps.add(new BadgeEvent.KeepFailed(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private void forget(BadgeEffect.Forget forget) {
-    try {
-      parts.card().records().forget(forget.epoch(), forget.throughSequence());
-    } catch (UncheckedIOException e) {
-      parts.log().line(DeviceLog.Level.WARNING, String.valueOf(e.getMessage()));
+      followUps.add(event);
     }
   }
 

@@ -75,7 +75,7 @@ public final class BadgeProcess implements AutoCloseable {
       throws BadgeStartFailed {
     Card card;
     try {
-      card = Card.open(config.state());
+      card = Card.open(config.state(), config.journal());
     } catch (Card.Unusable e) {
       throw new BadgeStartFailed(String.valueOf(e.getMessage()), e);
     }
@@ -236,7 +236,8 @@ public final class BadgeProcess implements AutoCloseable {
 
     @Override
     public String cardProblem() {
-      return opened.card.problem();
+      String problem = opened.card.problem();
+      return problem.isEmpty() ? loop.view().outbox().cardProblem() : problem;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.baedge.cli.demo;
 
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badgelinux.card.FolderDisk;
 import io.baedge.cli.api.HubApi;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.id.DeviceId;
@@ -196,7 +197,12 @@ public final class Demo {
               options.speed());
       Path cards = options.data().resolve("cards");
       return new CrowdThread(
-          plan, link, composer(), new FolderCards(cards), chance, System::nanoTime);
+          plan,
+          link,
+          composer(),
+          new FolderCards(cards, FolderDisk::unforced),
+          chance,
+          System::nanoTime);
     } catch (IOException e) {
       throw new Failed("the crowd's sockets cannot be opened: " + e.getMessage());
     }

@@ -40,6 +40,7 @@ final class Boards {
             .withBounds(
                 BadgeSettings.Bounds.DEFAULT.withTiers(new TierSettings(TierTable.DEFAULT, true)))
             .withFaults(faults);
-    return new Device(number, settings, new MemoryCard(), battery, world, network, own);
+    return new Device(
+        number, settings, new MemoryCard(own.stream("card")), battery, world, network, own);
   }
 }

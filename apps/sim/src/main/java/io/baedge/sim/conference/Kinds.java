@@ -28,6 +28,9 @@ final class Kinds {
       case BadgeEvent.RefreshFailed _ -> 15;
       case BadgeEvent.Kept _ -> 16;
       case BadgeEvent.KeepFailed _ -> 17;
+      case BadgeEvent.Evicted _ -> 49;
+      case BadgeEvent.Fetched _ -> 50;
+      case BadgeEvent.FetchFailed _ -> 51;
       case BadgeEvent.LocalRequest _ -> 18;
       case BadgeEvent.Stopping _ -> 19;
       case BadgeEvent.PowerDownFailed _ -> 50;
@@ -46,7 +49,8 @@ final class Kinds {
       case BadgeEffect.Refresh _ -> 25;
       case BadgeEffect.Save _ -> 26;
       case BadgeEffect.Keep _ -> 27;
-      case BadgeEffect.Forget _ -> 28;
+      case BadgeEffect.Acknowledged _ -> 28;
+      case BadgeEffect.Fetch _ -> 52;
       case BadgeEffect.Answer _ -> 29;
       case BadgeEffect.Log _ -> 30;
       case BadgeEffect.PowerDown _ -> 51;

@@ -37,6 +37,10 @@ final class RecordInvariant {
     private final BitSet ofOlderStores = new BitSet();
 
     private SequenceRanges above = SequenceRanges.EMPTY;
+
+    /** Never to come, as the badge said. */
+    private final BitSet gone = new BitSet();
+
     private long checkedMark;
     private long acknowledgedAbove;
     private long low = 1;
@@ -54,6 +58,9 @@ final class RecordInvariant {
   void heard(Device device, Telemetry telemetry) {
     Stream stream = stream(device.number(), telemetry.epoch());
     stream.low = Math.max(stream.low, telemetry.low());
+    for (SequenceRanges.Range range : telemetry.gone().ranges()) {
+      stream.gone.set(Math.toIntExact(range.from()), Math.toIntExact(range.to() + 1));
+    }
   }
 
   /** A chunk is durable. */
@@ -85,9 +92,11 @@ final class RecordInvariant {
     long above = 0;
     for (SequenceRanges.Range range : ack.received().above().ranges()) {
       above += range.size();
-      long first = stream.stored.nextClearBit(Math.toIntExact(range.from()));
-      if (first <= range.to()) {
-        throw broken(device.number(), ack.epoch(), first, "is acknowledged but not stored");
+      int next = stream.stored.nextClearBit(Math.toIntExact(range.from()));
+      while (next <= range.to()) {
+        hole(device, stream, ack.epoch(), next);
+        above--;
+        next = stream.stored.nextClearBit(next + 1);
       }
     }
     stream.acknowledgedAbove = above;
@@ -95,7 +104,7 @@ final class RecordInvariant {
 
   /** A record that the hub counts as gone for good must really be gone. */
   private void hole(Device device, Stream stream, long epoch, long sequence) {
-    boolean declared = sequence < stream.low;
+    boolean declared = sequence < stream.low || stream.gone.get(Math.toIntExact(sequence));
     if (!declared) {
       throw broken(device.number(), epoch, sequence, "is acknowledged but not stored");
     }

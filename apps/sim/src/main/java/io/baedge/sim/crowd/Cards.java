@@ -3,6 +3,7 @@ package io.baedge.sim.crowd;
 import io.baedge.model.id.DeviceId;
 import io.baedge.sim.device.Card;
 import io.baedge.sim.device.MemoryCard;
+import java.util.SplittableRandom;
 
 /** Where the memory cards of the crowd's devices are. */
 @FunctionalInterface
@@ -12,6 +13,6 @@ public interface Cards {
 
   /** Cards that are gone when the program ends. */
   static Cards inMemory() {
-    return _ -> new MemoryCard();
+    return device -> new MemoryCard(new SplittableRandom(device.hashCode()));
   }
 }

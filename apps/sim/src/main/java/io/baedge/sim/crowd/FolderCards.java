@@ -1,7 +1,6 @@
 package io.baedge.sim.crowd;
 
-import io.baedge.kit.journal.MemoryRecordLog;
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.Disk;
 import io.baedge.model.id.DeviceId;
 import io.baedge.sim.device.Card;
 import java.io.IOException;
@@ -13,41 +12,51 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Cards as folders: epochs and small files survive the end of the program, so that a demo that is
- * started again on the same data goes on with the same devices. Records are kept in memory only: a
- * device that loses its power loses what it had not sent.
+ * Cards as folders: epochs, small files and records survive the end of the program, so that a demo
+ * that is started again on the same data goes on with the same devices.
  */
 public final class FolderCards implements Cards {
   private static final String EPOCH = "epoch";
   private static final String UNFINISHED = ".new";
 
-  private final Path folder;
+  private static final String RECORDS = "records";
 
-  /** Cards below this folder, which is made when it is missing. */
-  public FolderCards(Path folder) {
+  private final Path folder;
+  private final Function<Path, Disk> disks;
+
+  /**
+   * Cards below this folder, which is made when it is missing.
+   *
+   * @param disks makes the disk of a folder for records
+   */
+  public FolderCards(Path folder, Function<Path, Disk> disks) {
     this.folder = folder;
+    this.disks = disks;
   }
 
   @Override
   public Card of(DeviceId device) {
-    return new FolderCard(folder.resolve(device.text()));
+    Path own = folder.resolve(device.text());
+    return new FolderCard(own, disks.apply(own.resolve(RECORDS)));
   }
 
   private static final class FolderCard implements Card {
     private final Path folder;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
-    private final MemoryRecordLog records = new MemoryRecordLog();
+    private final Disk disk;
     private long epoch;
 
-    FolderCard(Path folder) {
+    FolderCard(Path folder, Disk disk) {
       this.folder = folder;
+      this.disk = disk;
       try {
         Files.createDirectories(folder);
         try (Stream<Path> found = Files.list(folder)) {
-          for (Path file : found.sorted().toList()) {
+          for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
             read(file);
           }
         }
@@ -84,13 +93,13 @@ public final class FolderCards implements Cards {
     }
 
     @Override
-    public RecordLog records() {
-      return records;
+    public Disk disk() {
+      return disk;
     }
 
     @Override
     public void powerCut() {
-      records.powerCut();
+      // The machine's own power does not go with that of an emulated device.
     }
 
     private void replace(String name, byte[] bytes) {

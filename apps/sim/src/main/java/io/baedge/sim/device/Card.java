@@ -1,6 +1,6 @@
 package io.baedge.sim.device;
 
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.Disk;
 import java.util.SortedMap;
 
 /** The memory card of a device. */
@@ -14,9 +14,9 @@ public interface Card {
   /** Replaces a small file as a whole. */
   void save(String name, byte[] bytes);
 
-  /** The records. */
-  RecordLog records();
+  /** Where the records are. */
+  Disk disk();
 
-  /** The power goes: what was not forced is gone. */
+  /** The power goes: what was not forced may be gone. */
   void powerCut();
 }

@@ -3,14 +3,18 @@ package io.baedge.sim.device;
 import io.baedge.badge.Badge;
 import io.baedge.badge.BadgeEffect;
 import io.baedge.badge.BadgeEvent;
+import io.baedge.badge.BadgeFault;
 import io.baedge.badge.BadgeMemory;
 import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.BadgeView;
+import io.baedge.badge.RecordCard;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.kit.journal.Disk.DiskFailed;
+import io.baedge.kit.journal.JournalContents;
+import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.telemetry.Reading;
-import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.compose.Composition;
 import io.baedge.sim.chance.Chance;
 import java.util.List;
@@ -50,6 +54,7 @@ public final class Device {
 
   // Lives as long as the power is on.
   private @Nullable Badge badge;
+  private @Nullable RecordCard records;
   private long bootedAtMs;
   private long plannedTickMs = Long.MAX_VALUE;
   private long localRequests;
@@ -179,15 +184,29 @@ public final class Device {
     epoch = card.raiseEpoch();
     bootedAtMs = world.time().nowMs() - 1_000;
     plannedTickMs = Long.MAX_VALUE;
+    var journal =
+        settings.faults().contains(BadgeFault.TORN_TAIL_ACCEPTED)
+            ? JournalSettings.SMALL.withTrustedTail()
+            : JournalSettings.SMALL;
+    var opened = new RecordCard(card.disk(), journal, epoch);
+    records = opened;
     badge =
         new Badge(
             settings,
-            BadgeMemory.of(epoch, card.files(), card.records().readAll()),
+            BadgeMemory.of(epoch, card.files(), onCard(opened)),
             chance.stream("badge", epoch));
     world.watch().started(this);
     tell(new BadgeEvent.Started());
     if (radioUp) {
       tell(new BadgeEvent.LinkChanged(true, accessPoint));
+    }
+  }
+
+  private static JournalContents onCard(RecordCard opened) {
+    try {
+      return opened.contents();
+    } catch (DiskFailed e) {
+      return JournalContents.NOTHING;
     }
   }
 
@@ -197,6 +216,7 @@ public final class Device {
       return;
     }
     badge = null;
+    records = null;
     glass.powerCut();
     card.powerCut();
     uplink.vanish(this);
@@ -256,11 +276,16 @@ public final class Device {
       case BadgeEffect.Refresh refresh -> refresh(refresh);
       case BadgeEffect.Save save -> card.save(save.name(), save.bytes());
       case BadgeEffect.Keep keep -> keep(keep);
-      case BadgeEffect.Forget forget ->
-          card.records().forget(forget.epoch(), forget.throughSequence());
       case BadgeEffect.PowerDown(long wakeInMs) -> nap(wakeInMs);
       case BadgeEffect.StartWork _, BadgeEffect.StopWork _ -> {
         // Emulated boards have no workloads.
+      }
+      case BadgeEffect.Fetch fetch -> fetch(fetch);
+      case BadgeEffect.Acknowledged ack -> {
+        RecordCard opened = records;
+        if (opened != null) {
+          opened.acknowledged(ack);
+        }
       }
       case BadgeEffect.Answer _, BadgeEffect.Log _ -> {
         // Nobody at an emulated board listens; watches have seen it.
@@ -314,10 +339,18 @@ public final class Device {
   }
 
   private void keep(BadgeEffect.Keep keep) {
-    card.records().append(epoch, keep.samples(), keep.force());
-    if (keep.force() && !keep.samples().isEmpty()) {
-      Sample last = keep.samples().getLast();
-      later(world.cardWrite().draw(random), new BadgeEvent.Kept(last.sequence()));
+    RecordCard opened = records;
+    if (opened != null) {
+      for (BadgeEvent event : opened.keep(keep, now().monoMs())) {
+        later(world.cardWrite().draw(random), event);
+      }
+    }
+  }
+
+  private void fetch(BadgeEffect.Fetch fetch) {
+    RecordCard opened = records;
+    if (opened != null) {
+      later(world.cardWrite().draw(random), opened.fetch(fetch));
     }
   }
 

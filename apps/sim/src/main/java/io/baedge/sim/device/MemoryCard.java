@@ -1,16 +1,25 @@
 package io.baedge.sim.device;
 
-import io.baedge.kit.journal.MemoryRecordLog;
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.SimulatedDisk;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** A card in memory. */
 public final class MemoryCard implements Card {
   private final SortedMap<String, byte[]> files = new TreeMap<>();
-  private final MemoryRecordLog records = new MemoryRecordLog();
+  private final SimulatedDisk disk;
   private long epoch;
+
+  /**
+   * An empty card.
+   *
+   * @param random says what of unforced writes a power cut leaves
+   */
+  public MemoryCard(RandomGenerator random) {
+    this.disk = new SimulatedDisk(random);
+  }
 
   @Override
   public long raiseEpoch() {
@@ -28,12 +37,12 @@ public final class MemoryCard implements Card {
   }
 
   @Override
-  public RecordLog records() {
-    return records;
+  public SimulatedDisk disk() {
+    return disk;
   }
 
   @Override
   public void powerCut() {
-    records.powerCut();
+    disk.powerCut();
   }
 }

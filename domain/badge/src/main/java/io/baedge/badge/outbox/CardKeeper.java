@@ -1,5 +1,6 @@
 package io.baedge.badge.outbox;
 
+import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class CardKeeper {
   private static final long OFFLINE_PATIENCE_MS = 15 * 60_000;
   private static final int GROUP = 50;
   private static final int MOST_AT_ONCE = 1_000;
+  private static final long EVENT_PATIENCE_MS = 1_000;
   private static final long RETRY_MS = 60_000;
   private static final long ANSWER_WITHIN_MS = 120_000;
 
@@ -28,6 +30,8 @@ final class CardKeeper {
   private boolean calm;
   private long calmSinceMonoMs;
   private boolean careful;
+  private long soonMonoMs = Long.MAX_VALUE;
+  private String problem = "";
 
   CardKeeper(EpochStream stream, OutboxOrders orders) {
     this.stream = stream;
@@ -39,12 +43,20 @@ final class CardKeeper {
     if (!calm) {
       calm = true;
       calmSinceMonoMs = monoMs;
+      soonMonoMs = Long.MAX_VALUE;
     }
   }
 
   /** The hub is away. */
   void alone() {
     calm = false;
+    skipSettled();
+    for (long p = keptEnd; p < stream.end(); p++) {
+      if (stream.isOpen(p) && stream.sample(p).reading() instanceof Reading.Event) {
+        event(stream.sample(p).monoMs());
+        return;
+      }
+    }
   }
 
   /** With a low battery every record is kept at once while the hub is away. */
@@ -52,9 +64,26 @@ final class CardKeeper {
     careful = batteryLow;
   }
 
+  /** An event was taken: while the hub is away it is kept within a second. */
+  void event(long monoMs) {
+    if (!calm) {
+      soonMonoMs = Math.min(soonMonoMs, monoMs + EVENT_PATIENCE_MS);
+    }
+  }
+
+  /** Whether the card has the record at the position. */
+  boolean holds(long position) {
+    return position < keptEnd;
+  }
+
+  /** Why the card did not take records; empty when it did. */
+  String problem() {
+    return problem;
+  }
+
   void tick(long monoMs) {
     if (askedEnd >= 0 && monoMs - askedMonoMs > ANSWER_WITHIN_MS) {
-      failed(monoMs);
+      failed("the card does not answer", monoMs);
     }
     if (monoMs >= deadlineMonoMs()) {
       keep(monoMs);
@@ -82,6 +111,7 @@ final class CardKeeper {
     }
     askedEnd = until;
     askedMonoMs = monoMs;
+    soonMonoMs = until == stream.end() ? Long.MAX_VALUE : soonMonoMs;
     kept += samples.size();
     // Acknowledgements did not come in time: from here on records go in groups until they do.
     calm = false;
@@ -94,27 +124,42 @@ final class CardKeeper {
       askedEnd = -1;
     }
     keptThrough = Math.max(keptThrough, throughSequence);
-    forget();
+    if (!problem.isEmpty()) {
+      problem = "";
+      orders.cardTrouble("records are kept on the card again");
+    }
   }
 
-  void failed(long monoMs) {
+  /** The highest sequence that the card has. */
+  long keptThrough() {
+    return keptThrough;
+  }
+
+  /** A hub that knows nothing: nothing is acknowledged any more. */
+  void restart() {
+    forgotten = 0;
+    // What the hub had at once was never kept.
+    keptEnd = stream.first();
+    askedEnd = -1;
+  }
+
+  void failed(String reason, long monoMs) {
     askedEnd = -1;
     notBeforeMonoMs = monoMs + RETRY_MS;
-  }
-
-  /** Tells the card what it need not hold any more. */
-  void forget() {
-    forgotten = forget(stream, keptThrough, forgotten, orders);
-  }
-
-  /** Frees the card in large steps; returns how far it was told to forget. */
-  static long forget(EpochStream stream, long keptThrough, long forgotten, OutboxOrders orders) {
-    long settled = Math.min(stream.settledThrough(), keptThrough);
-    if (settled <= forgotten || (settled < keptThrough && settled - forgotten < MOST_AT_ONCE)) {
-      return forgotten;
+    soonMonoMs = notBeforeMonoMs;
+    if (problem.isEmpty()) {
+      orders.cardTrouble("records cannot be kept on the card and stay in memory: " + reason);
     }
-    orders.forget(stream.epoch, settled);
-    return settled;
+    problem = reason;
+  }
+
+  /** Tells the card in large steps what the hub has; what is to come from a backlog is not it. */
+  void acknowledged(long generation, long below) {
+    long settled = Math.min(Math.min(stream.settledThrough(), keptThrough), below - 1);
+    if (settled > forgotten && (settled >= keptThrough || settled - forgotten >= MOST_AT_ONCE)) {
+      orders.acknowledged(generation, stream.epoch, settled);
+      forgotten = settled;
+    }
   }
 
   private void skipSettled() {
@@ -136,6 +181,7 @@ final class CardKeeper {
       due = Math.max(oldest, calmSinceMonoMs) + ONLINE_PATIENCE_MS;
     } else {
       due = unkept >= GROUP || careful ? oldest : oldest + OFFLINE_PATIENCE_MS;
+      due = Math.min(due, Math.max(oldest, soonMonoMs));
     }
     return Math.max(due, notBeforeMonoMs);
   }

@@ -2,6 +2,7 @@ package io.baedge.badge.outbox;
 
 import io.baedge.model.telemetry.Received;
 import io.baedge.model.telemetry.Sample;
+import io.baedge.model.telemetry.SequenceRanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,17 @@ final class EpochStream {
   /** Lowest position that is not acknowledged. */
   private long firstOpen;
 
-  /** No record below waits. */
-  private long nextToSend;
+  /** Where live records begin; those below are a backlog that must not hold them back. */
+  private long liveFrom;
+
+  /** No record of the backlog below waits. */
+  private long nextOld;
+
+  /** No live record below waits. */
+  private long nextLive;
+
+  private int waitingOld;
+  private int waitingLive;
 
   /** No record from here on was ever sent since it last began to wait. */
   private long sentEnd;
@@ -41,9 +51,6 @@ final class EpochStream {
   /** How far the hub says that it has everything. */
   private long hubMark;
 
-  /** Of an earlier epoch: how far the card was told to forget. */
-  long forgottenThrough;
-
   EpochStream(long epoch) {
     this.epoch = epoch;
   }
@@ -56,7 +63,23 @@ final class EpochStream {
     ring[at] = sample;
     states[at] = WAITING;
     end++;
+    waitingLive++;
     lastSequence = sample.sequence();
+  }
+
+  /** From now on only so many of the newest records are live, and all that come. */
+  void live(int most) {
+    liveFrom = Math.max(first, end - most);
+    waitingOld = 0;
+    waitingLive = 0;
+    for (long p = firstOpen; p < end; p++) {
+      if (states[at(p)] == WAITING) {
+        waitingOld += p < liveFrom ? 1 : 0;
+        waitingLive += p < liveFrom ? 0 : 1;
+      }
+    }
+    nextOld = firstOpen;
+    nextLive = Math.max(firstOpen, liveFrom);
   }
 
   private int at(long position) {
@@ -102,7 +125,25 @@ final class EpochStream {
 
   /** Records that wait to be sent. */
   int waiting() {
-    return open() - sent;
+    return waitingOld + waitingLive;
+  }
+
+  /** Live records that wait to be sent. */
+  int waitingLive() {
+    return waitingLive;
+  }
+
+  /** Records of the backlog that wait to be sent. */
+  int waitingOld() {
+    return waitingOld;
+  }
+
+  private void waits(long position, int change) {
+    if (position < liveFrom) {
+      waitingOld += change;
+    } else {
+      waitingLive += change;
+    }
   }
 
   long end() {
@@ -140,21 +181,34 @@ final class EpochStream {
     return hubMark;
   }
 
-  /** The oldest record that waits; only when {@link #waiting()} is not 0. */
-  Sample oldestWaiting() {
-    while (states[at(nextToSend)] != WAITING) {
-      nextToSend++;
+  /** The oldest live record that waits; only when {@link #waitingLive()} is not 0. */
+  Sample oldestLive() {
+    while (states[at(nextLive)] != WAITING) {
+      nextLive++;
     }
-    return sample(nextToSend);
+    return sample(nextLive);
   }
 
-  /** Takes the oldest waiting records that fit and marks them as sent. */
-  List<Sample> send(int mostRecords, int mostBytes) {
-    int most = Math.min(mostRecords, waiting());
-    List<Sample> batch = new ArrayList<>(most);
+  /** Takes the oldest waiting live records that fit and marks them as sent. */
+  List<Sample> sendLive(int mostRecords, int mostBytes) {
+    List<Sample> batch = new ArrayList<>(Math.min(mostRecords, waitingLive));
+    nextLive = send(nextLive, end, Math.min(mostRecords, waitingLive), mostBytes, batch);
+    waitingLive -= batch.size();
+    return batch;
+  }
+
+  /** The same of the backlog. */
+  List<Sample> sendOld(int mostRecords, int mostBytes) {
+    List<Sample> batch = new ArrayList<>(Math.min(mostRecords, waitingOld));
+    nextOld = send(nextOld, liveFrom, Math.min(mostRecords, waitingOld), mostBytes, batch);
+    waitingOld -= batch.size();
+    return batch;
+  }
+
+  private long send(long from, long until, int most, int mostBytes, List<Sample> batch) {
     int bytes = 0;
-    long position = nextToSend;
-    for (; position < end && batch.size() < most; position++) {
+    long position = from;
+    for (; position < until && batch.size() < most; position++) {
       if (states[at(position)] == WAITING) {
         Sample sample = sample(position);
         bytes += Weight.bytes(sample.reading());
@@ -165,10 +219,27 @@ final class EpochStream {
         batch.add(sample);
       }
     }
-    nextToSend = position;
     sentEnd = Math.max(sentEnd, position);
     sent += batch.size();
-    return batch;
+    return position;
+  }
+
+  /** What is not held directly before the records of a batch, from a sequence on. */
+  SequenceRanges gapsBefore(List<Sample> batch, long from) {
+    List<SequenceRanges.Range> gaps = new ArrayList<>();
+    long expected = from;
+    int next = 0;
+    for (long p = first; p < end && next < batch.size(); p++) {
+      long sequence = sample(p).sequence();
+      if (sequence == batch.get(next).sequence()) {
+        if (sequence > expected) {
+          gaps.add(new SequenceRanges.Range(expected, sequence - 1));
+        }
+        next++;
+      }
+      expected = sequence + 1;
+    }
+    return new SequenceRanges(gaps);
   }
 
   /** Sent records within the sequences wait again; returns how many. */
@@ -181,7 +252,12 @@ final class EpochStream {
       }
       if (sequence >= fromSequence && states[at(p)] == SENT) {
         states[at(p)] = WAITING;
-        nextToSend = Math.min(nextToSend, p);
+        waits(p, 1);
+        if (p < liveFrom) {
+          nextOld = Math.min(nextOld, p);
+        } else {
+          nextLive = Math.min(nextLive, p);
+        }
         again++;
       }
     }
@@ -198,7 +274,11 @@ final class EpochStream {
     for (long p = firstOpen; p < end && sample(p).sequence() <= highest; p++) {
       byte state = states[at(p)];
       if (state != ACKNOWLEDGED && received.contains(sample(p).sequence())) {
-        sent -= state == SENT ? 1 : 0;
+        if (state == SENT) {
+          sent--;
+        } else {
+          waits(p, -1);
+        }
         states[at(p)] = ACKNOWLEDGED;
         fresh++;
       }
@@ -212,20 +292,21 @@ final class EpochStream {
     while (firstOpen < end && states[at(firstOpen)] == ACKNOWLEDGED) {
       firstOpen++;
     }
-    nextToSend = Math.max(nextToSend, firstOpen);
+    nextOld = Math.max(nextOld, firstOpen);
+    nextLive = Math.max(nextLive, Math.max(firstOpen, liveFrom));
     sentEnd = Math.max(sentEnd, firstOpen);
   }
 
   /** A restored hub has none of it for sure: everything held waits again. Returns how many. */
-  int restart() {
+  int restart(int mostLive) {
     int again = acknowledged + sent;
     Arrays.fill(states, WAITING);
     acknowledged = 0;
     sent = 0;
     firstOpen = first;
-    nextToSend = first;
     sentEnd = first;
     hubMark = 0;
+    live(mostLive);
     return again;
   }
 
@@ -234,16 +315,27 @@ final class EpochStream {
     return first < end && states[at(first)] == ACKNOWLEDGED;
   }
 
-  /** Drops the oldest record. */
-  void dropOldest() {
+  /** Position of the oldest record. */
+  long first() {
+    return first;
+  }
+
+  /**
+   * Drops the oldest record.
+   *
+   * @param elsewhere whether it is still to come from elsewhere; else, unless the hub has it, it is
+   *     lost
+   */
+  void dropOldest(boolean elsewhere) {
     int at = at(first);
-    switch (states[at]) {
+    byte state = states[at];
+    switch (state) {
       case ACKNOWLEDGED -> acknowledged--;
-      case SENT -> {
-        sent--;
-        gone = sample(first).sequence();
-      }
-      default -> gone = sample(first).sequence();
+      case SENT -> sent--;
+      default -> waits(first, -1);
+    }
+    if (state != ACKNOWLEDGED && !elsewhere) {
+      gone = sample(first).sequence();
     }
     ring[at] = null;
     states[at] = WAITING;
@@ -252,14 +344,14 @@ final class EpochStream {
     advance();
   }
 
-  /**
-   * Of an ended epoch everything is acknowledged but the hub misses numbers that are not held here:
-   * lets all go, so that the hub hears that nothing more will come.
-   */
-  void closeWithHoles() {
-    while (first < end) {
-      dropOldest();
-    }
-    gone = lastSequence;
+  /** The hub says that it has everything up to the mark. */
+  void heard(long mark) {
+    hubMark = Math.max(hubMark, mark);
+  }
+
+  /** Nothing is held, and nothing up to the sequence will ever come. */
+  void goneThrough(long sequence) {
+    lastSequence = sequence;
+    gone = sequence;
   }
 }

@@ -8,6 +8,12 @@ public interface OutboxOrders {
   /** Append these records of this epoch, durably. */
   void keep(List<Sample> samples);
 
-  /** Records of the epoch up to the sequence are not needed on the card any more. */
-  void forget(long epoch, long throughSequence);
+  /** The hub's store of that generation has the epoch up to the sequence: it may make room. */
+  void acknowledged(long generation, long epoch, long throughSequence);
+
+  /** Read the lowest records of the epoch from the sequence on. */
+  void fetch(long epoch, long fromSequence, int most);
+
+  /** Something went wrong with the card, or is well again. */
+  void cardTrouble(String text);
 }

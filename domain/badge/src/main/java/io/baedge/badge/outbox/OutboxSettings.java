@@ -3,13 +3,16 @@ package io.baedge.badge.outbox;
 /**
  * Bounds of the outbox.
  *
- * @param mostSamples held in memory over all epochs; then the oldest make room
+ * @param mostSamples held in memory over all epochs; older ones are on the card only
  * @param mostAcknowledged of these that stay after the hub has them, to be sent again to a hub that
  *     was restored from an older backup
  */
 public record OutboxSettings(int mostSamples, int mostAcknowledged) {
-  /** Days of a calm badge. */
-  public static final OutboxSettings DEFAULT = new OutboxSettings(20_000, 4_000);
+  /** An hour of a badge that measures every 5 s. */
+  public static final OutboxSettings DEFAULT = new OutboxSettings(2_000, 2_000);
+
+  private static final int LARGEST_PAGE = 256;
+  private static final int PAGE_PART = 4;
 
   public OutboxSettings {
     if (mostSamples < 256 || mostAcknowledged < 0 || mostAcknowledged > mostSamples) {
@@ -19,5 +22,10 @@ public record OutboxSettings(int mostSamples, int mostAcknowledged) {
               + " and "
               + mostAcknowledged);
     }
+  }
+
+  /** Records that are read from the card at once. */
+  int pageSamples() {
+    return Math.min(LARGEST_PAGE, mostSamples / PAGE_PART);
   }
 }

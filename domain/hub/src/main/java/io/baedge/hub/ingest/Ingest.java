@@ -7,6 +7,7 @@ import io.baedge.model.id.Partition;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.Received;
 import io.baedge.model.telemetry.Sample;
+import io.baedge.model.telemetry.SequenceRanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Ingest {
   private long storedCount;
   private long duplicateCount;
   private long refusedCount;
+  private long goneCount;
 
   /**
    * Nothing has arrived.
@@ -66,17 +68,27 @@ public final class Ingest {
     return known == null || known.count() < MOST_EPOCHS || known.knows(epoch);
   }
 
-  /** Takes in a message. */
+  /**
+   * Takes in a message. What will never come counts as received from here on, and as gone. Samples
+   * and holes are taken in the order of their sequences, so that a batch full of holes needs no
+   * more ranges than it leaves.
+   */
   public Taken take(DeviceId device, Telemetry message) {
     EpochMarks known = of(device);
     Received before = known.of(message.epoch());
+    goneCount += before.missing(1, message.low() - 1);
     Received after = before.raisedBelow(message.low());
     List<Sample> samples = message.samples();
+    List<SequenceRanges.Range> holes = message.gone().ranges();
     List<Sample> fresh = new ArrayList<>(samples.size());
     int refused = 0;
+    int hole = 0;
     for (int i = 0; i < samples.size(); ) {
       int end = runEnd(samples, i, after);
       long from = samples.get(i).sequence();
+      while (hole < holes.size() && holes.get(hole).to() < from) {
+        after = gone(after, holes.get(hole++));
+      }
       if (!after.contains(from)) {
         Received wider = after.with(from, samples.get(end - 1).sequence());
         if (wider.above().ranges().size() > MOST_RANGES) {
@@ -90,12 +102,25 @@ public final class Ingest {
       }
       i = end;
     }
+    for (; hole < holes.size(); hole++) {
+      after = gone(after, holes.get(hole));
+    }
     count(samples.size(), fresh.size(), refused);
     boolean moved = !after.equals(before);
     if (moved) {
       known.put(message.epoch(), after);
     }
     return new Taken(fresh, after, moved);
+  }
+
+  /** Without room for one more range the device says so again. */
+  private Received gone(Received received, SequenceRanges.Range hole) {
+    Received wider = received.with(hole.from(), hole.to());
+    if (wider.above().ranges().size() > MOST_RANGES) {
+      return received;
+    }
+    goneCount += received.missing(hole.from(), hole.to());
+    return wider;
   }
 
   /** The row of what a message brought. */
@@ -128,6 +153,11 @@ public final class Ingest {
   /** Samples refused since the start because too many gaps were open. */
   public long refusedCount() {
     return refusedCount;
+  }
+
+  /** Records since the start that their devices said will never come. */
+  public long goneCount() {
+    return goneCount;
   }
 
   /** The end of the run of consecutive sequences that are all new, or all there. */

@@ -52,8 +52,11 @@ public record FleetCounts(
    * @param stored new ones
    * @param duplicatesDropped had been stored before
    * @param refused beyond a bound; the device still has them
+   * @param gone never stored, and their devices said that they will not come: evicted, thinned away
+   *     or lost with the power
    */
-  public record Samples(long received, long stored, long duplicatesDropped, long refused) {}
+  public record Samples(
+      long received, long stored, long duplicatesDropped, long refused, long gone) {}
 
   /**
    * What went wrong since the hub started.

@@ -249,6 +249,11 @@ public final class Journal {
     return losses;
   }
 
+  /** What a badge is to know at its start. */
+  public JournalContents contents() {
+    return new JournalContents(generation(), held(), takeLosses());
+  }
+
   /** Forces what was appended. */
   public void force() throws DiskFailed {
     segments.force();

@@ -11,9 +11,6 @@ import io.baedge.model.message.Command;
 import io.baedge.model.message.Desired;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.telemetry.Received;
-import io.baedge.model.telemetry.SequenceRanges;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A hub's messages as documents. */
 final class DownCodec {
@@ -55,7 +52,8 @@ final class DownCodec {
           new Ack(
               doc.integer("generation", 0, MAX),
               doc.integer("epoch", 0, MAX),
-              new Received(doc.integer("mark", 0, MAX), readRanges(doc)),
+              new Received(
+                  doc.integer("mark", 0, MAX), RangeDoc.read(doc, "above", Limits.ACK_RANGES)),
               doc.text("frame", Limits.SHORT_CHARS, ""),
               readHubTime(doc));
       default ->
@@ -70,7 +68,7 @@ final class DownCodec {
             .put("generation", ack.generation())
             .put("epoch", ack.epoch())
             .put("mark", ack.received().contiguous())
-            .put("above", ranges(ack.received().above()))
+            .put("above", RangeDoc.write(ack.received().above()))
             .putIfAny("frame", ack.frameHash());
     Ack.HubTime time = ack.hubTime();
     return time.equals(Ack.HubTime.NONE)
@@ -90,28 +88,5 @@ final class DownCodec {
         new FencingToken(doc.integer("token", 0, MAX, 0)),
         doc.parsed("badge", 64, BadgeId::parse, "1 to 32 characters of a-z, 0-9 and '-'"),
         DesiredDoc.read(doc.object("state")));
-  }
-
-  private static List<Doc> ranges(SequenceRanges above) {
-    List<Doc> flat = new ArrayList<>();
-    for (SequenceRanges.Range range : above.ranges()) {
-      flat.add(new Doc.Int(range.from()));
-      flat.add(new Doc.Int(range.to()));
-    }
-    return flat;
-  }
-
-  private static SequenceRanges readRanges(DocReader doc) {
-    List<Doc> flat = doc.items("above", 2 * Limits.ACK_RANGES);
-    List<SequenceRanges.Range> ranges = new ArrayList<>();
-    for (int i = 0; i + 1 < flat.size(); i += 2) {
-      if (flat.get(i) instanceof Doc.Int(long from)
-          && flat.get(i + 1) instanceof Doc.Int(long to)) {
-        ranges.add(new SequenceRanges.Range(from, to));
-      } else {
-        doc.problem("above", "must hold pairs of whole numbers");
-      }
-    }
-    return new SequenceRanges(ranges);
   }
 }

@@ -111,6 +111,9 @@ final class UpCodec {
             .put("low", t.low())
             .put("sentMonoMs", otherClock ? 0 : t.sentMonoMs())
             .put("columns", SampleColumns.encode(t.samples()));
+    if (!t.gone().isEmpty()) {
+      doc.put("gone", RangeDoc.write(t.gone()));
+    }
     return (otherClock ? doc.put("otherClock", true) : doc).build();
   }
 
@@ -129,7 +132,8 @@ final class UpCodec {
         doc.integer("epoch", 0, MAX),
         doc.integer("low", 0, MAX),
         doc.flag("otherClock", false) ? Telemetry.NO_ANCHOR : sentMonoMs,
-        samples);
+        samples,
+        RangeDoc.read(doc, "gone", Limits.GONE_RANGES));
   }
 
   private static Doc.Fields reported(Reported reported) {

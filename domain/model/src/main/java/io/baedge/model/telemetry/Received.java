@@ -36,6 +36,22 @@ public record Received(long contiguous, SequenceRanges above) {
     return settle(contiguous, above.with(Math.max(from, contiguous + 1), to));
   }
 
+  /** How many records of the range have not arrived. */
+  public long missing(long from, long to) {
+    long low = Math.max(from, contiguous + 1);
+    if (low > to) {
+      return 0;
+    }
+    long missing = to - low + 1;
+    for (SequenceRanges.Range range : above.ranges()) {
+      if (range.from() > to) {
+        break;
+      }
+      missing -= Math.max(0, Math.min(to, range.to()) - Math.max(low, range.from()) + 1);
+    }
+    return missing;
+  }
+
   /** With the mark raised to {@code low - 1}: the device holds nothing older any more. */
   public Received raisedBelow(long low) {
     return low - 1 <= contiguous ? this : settle(low - 1, above.above(low - 1));

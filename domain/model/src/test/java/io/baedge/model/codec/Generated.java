@@ -50,7 +50,7 @@ final class Generated {
   UpMessage up() {
     return switch (random.nextInt(4)) {
       case 0 -> status();
-      case 1 -> new Telemetry(number(), number(), number(), samples());
+      case 1 -> new Telemetry(number(), number(), number(), samples(), ranges(30));
       case 2 -> reported();
       default -> new DeviceLog(number(), number(), lines());
     };

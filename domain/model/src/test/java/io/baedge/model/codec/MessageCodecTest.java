@@ -96,6 +96,14 @@ class MessageCodecTest {
   }
 
   @Test
+  void a_batch_can_say_what_will_never_come() {
+    Telemetry golden = goldenTelemetry();
+    var holes = new Telemetry(2, 15, 60_000, golden.samples(), SequenceRanges.EMPTY.with(18, 18));
+    assertThat(hex(MessageCodec.encode(holes))).isEqualTo(GOLDEN_TELEMETRY_WITH_HOLES);
+    assertThat(MessageCodec.decodeUp(MessageCodec.encode(holes))).isEqualTo(ok(holes));
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     Doc.Fields doc =
         MessageCodec.toDoc(goldenAck()).with("future", new Doc.Items(List.of(new Doc.Int(1))));
@@ -239,6 +247,10 @@ class MessageCodecTest {
       "a66176016269736974656c656d65747279636c6f770f6565706f63680267636f6c756d6e7358"
           + "3101040e030101a08d06904ef02ed00f04ae01f83c010668616c6c2d31790c02ff887ad804d0"
           + "8c010306627574746f6e01316a73656e744d6f6e6f4d7319ea60";
+  private static final String GOLDEN_TELEMETRY_WITH_HOLES =
+      "a76176016269736974656c656d65747279636c6f770f64676f6e658212126565706f63680267"
+          + "636f6c756d6e73583101040e030101a08d06904ef02ed00f04ae01f83c010668616c6c2d31790c"
+          + "02ff887ad804d08c010306627574746f6e01316a73656e744d6f6e6f4d7319ea60";
   private static final String GOLDEN_TELEMETRY_OF_AN_OTHER_CLOCK =
       "a76176016269736974656c656d65747279636c6f770f6565706f63680267636f6c756d6e7358"
           + "3101040e030101a08d06904ef02ed00f04ae01f83c010668616c6c2d31790c02ff887ad804d0"

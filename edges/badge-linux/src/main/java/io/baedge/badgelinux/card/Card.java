@@ -1,10 +1,11 @@
 package io.baedge.badgelinux.card;
 
 import io.baedge.badge.BadgeMemory;
-import io.baedge.kit.journal.MemoryRecordLog;
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.badge.RecordCard;
+import io.baedge.kit.journal.Disk.DiskFailed;
+import io.baedge.kit.journal.JournalContents;
+import io.baedge.kit.journal.JournalSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Card implements AutoCloseable {
   private static final String EPOCH_FILE = "epoch";
-  private static final String RECORDS_FILE = "records.log";
+  private static final String RECORDS_FOLDER = "records";
+  private static final String FORMER_RECORDS = "records.log";
   private static final String LOCK_FILE = "lock";
-  private static final long RECORD_BYTES = 4L * 1024 * 1024;
+  private static final int MOST_OPEN_FILES = 4;
   private static final long LARGEST_FILE = 256 * 1024;
   private static final String CANNOT_SAVE = " cannot be saved: ";
   private static final int STEP_WITHOUT_CARD = 1_000_000;
@@ -35,7 +36,8 @@ public final class Card implements AutoCloseable {
   private final Path directory;
   private final Identity identity;
   private final long epoch;
-  private final RecordLog records;
+  private final FolderDisk disk;
+  private final RecordCard records;
   private final Optional<FileChannel> lock;
   private volatile String problem;
 
@@ -48,25 +50,36 @@ public final class Card implements AutoCloseable {
     }
   }
 
-  private Card(Path directory, Identity identity, Optional<FileChannel> lock, Start start) {
+  private Card(
+      Path directory,
+      Identity identity,
+      Optional<FileChannel> lock,
+      Start start,
+      JournalSettings journal) {
     this.directory = directory;
     this.identity = identity;
     this.lock = lock;
     this.epoch = start.epoch;
-    this.records = start.records;
+    this.disk = new FolderDisk(directory.resolve(RECORDS_FOLDER), MOST_OPEN_FILES);
+    this.records = new RecordCard(disk, journal, epoch);
     this.problem = start.problem;
   }
 
-  private record Start(long epoch, RecordLog records, String problem) {}
+  private record Start(long epoch, String problem) {}
+
+  /** Opens the directory with a journal of the usual size. */
+  public static Card open(Path directory) throws Unusable {
+    return open(directory, JournalSettings.DEFAULT);
+  }
 
   /** Opens the directory, makes it if need be, and raises the epoch. */
-  public static Card open(Path directory) throws Unusable {
+  public static Card open(Path directory, JournalSettings journal) throws Unusable {
     Optional<FileChannel> lock = Optional.empty();
     try {
       Files.createDirectories(directory);
       lock = lock(directory);
       Identity identity = Identity.of(directory);
-      return new Card(directory, identity, lock, start(directory));
+      return new Card(directory, identity, lock, start(directory), journal);
     } catch (IOException e) {
       lock.ifPresent(Card::release);
       throw new Unusable(
@@ -118,17 +131,26 @@ public final class Card implements AutoCloseable {
       }
       long epoch = damaged ? epochWithoutCard(0) : before + 1;
       SafeFile.replace(file, Long.toString(epoch).getBytes(StandardCharsets.US_ASCII));
-      var records = new FileRecordLog(directory.resolve(RECORDS_FILE), RECORD_BYTES);
       return new Start(
           epoch,
-          records,
-          damaged ? "the epoch on the card was damaged; it goes on with " + epoch : "");
+          damaged
+              ? "the epoch on the card was damaged; it goes on with " + epoch
+              : formerRecords(directory));
     } catch (IOException e) {
       return new Start(
           epochWithoutCard(before),
-          new MemoryRecordLog(),
           "the card cannot be written (" + reason(e) + "): nothing survives a power cut");
     }
+  }
+
+  /** Records of the former format are left as they are: nothing is lost, and nothing is hidden. */
+  private static String formerRecords(Path directory) throws IOException {
+    Path former = directory.resolve(FORMER_RECORDS);
+    return Files.exists(former) && Files.size(former) > 0
+        ? former
+            + " holds records that an earlier version kept and this one does not send; start the"
+            + " earlier version once to send them, or remove the file"
+        : "";
   }
 
   /**
@@ -164,15 +186,15 @@ public final class Card implements AutoCloseable {
         problem = file + " cannot be read: " + reason(e);
       }
     }
-    return BadgeMemory.of(epoch, files, earlierRecords());
+    return BadgeMemory.of(epoch, files, recordsBefore());
   }
 
-  private List<RecordLog.Kept> earlierRecords() {
+  private JournalContents recordsBefore() {
     try {
-      return records.readAll().stream().filter(kept -> kept.epoch() != epoch).toList();
-    } catch (UncheckedIOException e) {
-      problem = String.valueOf(e.getMessage());
-      return List.of();
+      return records.contents();
+    } catch (DiskFailed e) {
+      problem = "earlier records cannot be read: " + e.getMessage();
+      return JournalContents.NOTHING;
     }
   }
 
@@ -189,7 +211,7 @@ public final class Card implements AutoCloseable {
   }
 
   /** The records. */
-  public RecordLog records() {
+  public RecordCard records() {
     return records;
   }
 
@@ -200,13 +222,12 @@ public final class Card implements AutoCloseable {
 
   @Override
   public void close() {
-    if (records instanceof FileRecordLog log) {
-      try {
-        log.close();
-      } catch (IOException e) {
-        problem = "the records cannot be forced: " + reason(e);
-      }
+    try {
+      records.close();
+    } catch (DiskFailed e) {
+      problem = "the records cannot be forced: " + e.getMessage();
     }
+    disk.close();
     lock.ifPresent(Card::release);
   }
 

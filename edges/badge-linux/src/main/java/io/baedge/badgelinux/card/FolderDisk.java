@@ -24,6 +24,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
 
   private final Path folder;
   private final int mostOpen;
+  private final boolean forces;
 
   /** The channel used last comes last. */
   private final Map<String, FileChannel> open = new LinkedHashMap<>(8, 0.75f, true);
@@ -32,22 +33,33 @@ public final class FolderDisk implements Disk, AutoCloseable {
   private final Set<String> broken = new HashSet<>();
 
   /**
-   * Uses the folder, which is made when it is missing.
+   * Uses the folder, which is made with its first file.
    *
    * @param mostOpen files kept open at once, at least 1
    */
-  public FolderDisk(Path folder, int mostOpen) throws DiskFailed {
+  public FolderDisk(Path folder, int mostOpen) {
+    this(folder, mostOpen, true);
+  }
+
+  private FolderDisk(Path folder, int mostOpen, boolean forces) {
     this.folder = folder;
     this.mostOpen = mostOpen;
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw failed("be made", folder, e);
-    }
+    this.forces = forces;
+  }
+
+  /**
+   * A disk for many emulated devices on one machine: what is written survives the program, but
+   * nothing waits for the machine's storage.
+   */
+  public static FolderDisk unforced(Path folder) {
+    return new FolderDisk(folder, 1, false);
   }
 
   @Override
   public List<String> names() throws DiskFailed {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
     try (Stream<Path> found = Files.list(folder)) {
       return found
           .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
@@ -72,6 +84,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
   public void create(String name, long sizeBytes) throws DiskFailed {
     Path path = path(name);
     boolean made = false;
+    makeFolder();
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       made = true;
@@ -81,13 +94,26 @@ public final class FolderDisk implements Disk, AutoCloseable {
         zeros.clear().limit((int) Math.min(zeros.capacity(), left));
         left -= channel.write(zeros);
       }
-      channel.force(true);
-      SafeFile.forceDirectoryOf(path);
+      if (forces) {
+        channel.force(true);
+        SafeFile.forceDirectoryOf(path);
+      }
     } catch (IOException e) {
       if (made) {
         takeBack(path);
       }
       throw failed("be made", path, e);
+    }
+  }
+
+  private void makeFolder() throws DiskFailed {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        SafeFile.forceDirectoryOf(folder);
+      }
+    } catch (IOException e) {
+      throw failed("be made", folder, e);
     }
   }
 
@@ -135,7 +161,10 @@ public final class FolderDisk implements Disk, AutoCloseable {
   public void force(String name) throws DiskFailed {
     checkSound(name);
     try {
-      channel(name).force(false);
+      FileChannel channel = channel(name);
+      if (forces) {
+        channel.force(false);
+      }
     } catch (IOException e) {
       broken.add(name);
       close(open.remove(name));
@@ -158,7 +187,8 @@ public final class FolderDisk implements Disk, AutoCloseable {
   @Override
   public long freeBytes() throws DiskFailed {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      return Files.getFileStore(Files.exists(folder) ? folder : folder.toAbsolutePath().getRoot())
+          .getUsableSpace();
     } catch (IOException e) {
       throw failed("tell its free space", folder, e);
     }

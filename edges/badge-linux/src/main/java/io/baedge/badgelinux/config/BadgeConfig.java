@@ -2,6 +2,7 @@ package io.baedge.badgelinux.config;
 
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
 import java.nio.file.Path;
@@ -25,8 +26,13 @@ public record BadgeConfig(
     Habits habits,
     Map<String, String> texts) {
 
-  /** What the badge does in its tiers, what runs beside it, and what it tells meanwhile. */
-  public record Habits(LogLevel logLevel, TierSettings tiers, Workloads workloads) {}
+  /**
+   * What the badge does in its tiers, what runs beside it, and what it tells and keeps meanwhile.
+   *
+   * @param journal how much of the card records may take
+   */
+  public record Habits(
+      LogLevel logLevel, TierSettings tiers, Workloads workloads, JournalSettings journal) {}
 
   public BadgeConfig {
     hubs = List.copyOf(hubs);
@@ -36,6 +42,11 @@ public record BadgeConfig(
   /** From which level on lines are written. */
   public LogLevel logLevel() {
     return habits.logLevel();
+  }
+
+  /** How much of the card records may take. */
+  public JournalSettings journal() {
+    return habits.journal();
   }
 
   /** What runs on the badge beside it. */

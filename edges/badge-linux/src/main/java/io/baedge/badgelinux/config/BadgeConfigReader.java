@@ -2,6 +2,7 @@ package io.baedge.badgelinux.config;
 
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
+import io.baedge.kit.journal.JournalSettings;
 import io.baedge.kit.settings.Key;
 import io.baedge.kit.settings.Layers;
 import io.baedge.kit.settings.Setting;
@@ -131,6 +132,19 @@ public final class BadgeConfigReader {
     };
   }
 
+  private static JournalSettings journal(DocReader section) {
+    long mib = section.integer("max_mib", 1, 1_024, BadgeKeys.JOURNAL_MAX_MIB.otherwiseNumber());
+    long kib =
+        section.integer("segment_kib", 4, 4_096, BadgeKeys.JOURNAL_SEGMENT_KIB.otherwiseNumber());
+    section.rejectUnknown();
+    try {
+      return JournalSettings.of(mib << 20, (int) kib << 10);
+    } catch (IllegalArgumentException e) {
+      section.problem("segment_kib", "does not fit max_mib: " + e.getMessage());
+      return JournalSettings.DEFAULT;
+    }
+  }
+
   private static BadgeConfig config(DocReader root) {
     SiteId site =
         root.parsed("site", 64, SiteId::parse, "1 to 32 characters of a-z, 0-9 and '-'")
@@ -151,7 +165,8 @@ public final class BadgeConfigReader {
     Map<String, String> texts = new TreeMap<>();
     section(root, "wearer", texts);
     section(root, "nomad", texts);
-    var habits = new BadgeConfig.Habits(level, TierReader.read(root), Workloads.read(root));
+    var habits = new BadgeConfig.Habits(
+            level, TierReader.read(root), Workloads.read(root), journal(root.object("journal")));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, hubs, web, habits, texts);
   }

@@ -29,6 +29,10 @@ public final class BadgeKeys {
       key("name", Kind.TEXT, "Baedge", "title of the page", "BAEDGE_SERVER_NAME");
   static final Key LOG_LEVEL =
       key("log_level", Kind.TEXT, "info", "debug, info, warning or error", "LOG_LEVEL");
+  static final Key JOURNAL_MAX_MIB =
+      key("journal.max_mib", Kind.INTEGER, "16", "most of the card that records take, MiB");
+  static final Key JOURNAL_SEGMENT_KIB =
+      key("journal.segment_kib", Kind.INTEGER, "256", "size of one file of records, KiB");
   static final Key WEARER_NAME = wearer("name");
   static final Key WEARER_TITLE = wearer("title");
   static final Key WEARER_SOCIAL = wearer("social");
@@ -53,6 +57,8 @@ public final class BadgeKeys {
           HTTP_TOKEN,
           NAME,
           LOG_LEVEL,
+          JOURNAL_MAX_MIB,
+          JOURNAL_SEGMENT_KIB,
           WEARER_NAME,
           WEARER_TITLE,
           WEARER_SOCIAL,

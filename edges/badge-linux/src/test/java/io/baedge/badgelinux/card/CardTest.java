@@ -3,8 +3,10 @@ package io.baedge.badgelinux.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.baedge.badge.BadgeEffect;
+import io.baedge.badge.BadgeEvent;
 import io.baedge.badge.BadgeMemory;
-import io.baedge.kit.journal.RecordLog;
+import io.baedge.kit.journal.Held;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
@@ -92,7 +94,7 @@ final class CardTest {
       try (Card card = Card.open(directory)) {
         assertThat(card.epoch()).isNotEqualTo(before).isGreaterThan(1_000_000);
         assertThat(card.problem()).startsWith("the card cannot be written (");
-        card.records().append(card.epoch(), List.of(sample(1)), true);
+        keep(card, sample(1));
         before = card.epoch();
       }
     }
@@ -144,13 +146,38 @@ final class CardTest {
   @Test
   void records_of_earlier_epochs_come_back_those_of_this_one_do_not() throws Exception {
     try (Card card = Card.open(directory)) {
-      card.records().append(card.epoch(), List.of(sample(1), sample(2)), true);
+      assertThat(keep(card, sample(1), sample(2))).containsExactly(new BadgeEvent.Kept(2));
     }
     try (Card card = Card.open(directory)) {
-      card.records().append(card.epoch(), List.of(sample(1)), true);
-      assertThat(card.memory().records())
-          .containsExactly(new RecordLog.Kept(1, List.of(sample(1), sample(2))));
+      assertThat(card.memory().onCard().held()).containsExactly(new Held(1, 1, 2, 0));
+      keep(card, sample(1));
+      assertThat(card.records().fetch(new BadgeEffect.Fetch(1, 1, 10)))
+          .isEqualTo(new BadgeEvent.Fetched(1, 1, List.of(sample(1), sample(2))));
     }
+  }
+
+  @Test
+  void records_of_the_former_format_are_left_alone_and_told() throws Exception {
+    Card.open(directory).close();
+    Files.write(key("records.log"), new byte[] {1, 2, 3});
+    try (Card card = Card.open(directory)) {
+      assertThat(card.problem()).contains("records.log holds records that an earlier version kept");
+    }
+    assertThat(Files.size(key("records.log"))).isEqualTo(3);
+  }
+
+  @Test
+  void a_card_that_cannot_take_records_says_so_and_takes_them_when_it_can() throws Exception {
+    try (Card card = Card.open(directory)) {
+      Path obstacle = Files.createFile(key("records"));
+      assertThat(keep(card, sample(1)).getFirst()).isInstanceOf(BadgeEvent.KeepFailed.class);
+      Files.delete(obstacle);
+      assertThat(keep(card, sample(1))).containsExactly(new BadgeEvent.Kept(1));
+    }
+  }
+
+  private static List<BadgeEvent> keep(Card card, Sample... samples) {
+    return card.records().keep(new BadgeEffect.Keep(List.of(samples), true), 0);
   }
 
   @Test

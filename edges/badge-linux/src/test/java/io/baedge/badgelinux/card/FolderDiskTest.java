@@ -15,12 +15,12 @@ class FolderDiskTest extends DiskContract {
   @TempDir Path folder;
 
   @Override
-  protected Disk open() throws Disk.DiskFailed {
+  protected Disk open() {
     return new FolderDisk(folder.resolve("card"), 4);
   }
 
   @Override
-  protected Disk reopen(Disk disk) throws Disk.DiskFailed {
+  protected Disk reopen(Disk disk) {
     ((FolderDisk) disk).close();
     return open();
   }
@@ -28,15 +28,26 @@ class FolderDiskTest extends DiskContract {
   @Test
   void a_folder_that_cannot_be_made_is_told_in_one_sentence() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> new FolderDisk(file, 4))
+    assertThatThrownBy(() -> new FolderDisk(file.resolve("card"), 4).create("a", 1))
         .isInstanceOf(Disk.DiskFailed.class)
-        .hasMessageContaining("file cannot be made");
+        .hasMessageContaining("card cannot be made");
+  }
+
+  @Test
+  void what_is_written_without_forcing_survives_the_program() throws Exception {
+    FolderDisk disk = FolderDisk.unforced(folder.resolve("many"));
+    disk.create("a", 64);
+    disk.write("a", 3, new byte[] {7}, 0, 1);
+    disk.force("a");
+    disk.close();
+    assertThat(read(FolderDisk.unforced(folder.resolve("many")), "a", 2, 3))
+        .containsExactly(0, 7, 0);
   }
 
   @Test
   void folders_within_are_no_files_of_the_disk() throws Exception {
     Disk disk = open();
-    Files.createDirectory(folder.resolve("card").resolve("deeper"));
+    Files.createDirectories(folder.resolve("card").resolve("deeper"));
     disk.create("a", 1);
     assertThat(disk.names()).containsExactly("a");
   }

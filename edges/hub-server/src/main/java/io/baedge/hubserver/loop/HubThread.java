@@ -284,7 +284,7 @@ final class HubThread {
         new FleetCounts.Sizes(0, 0, 0, 0, 0),
         new TreeMap<>(),
         new FleetCounts.Screens(0, 0),
-        new FleetCounts.Samples(0, 0, 0, 0),
+        new FleetCounts.Samples(0, 0, 0, 0, 0),
         new FleetCounts.Trouble(0, 0, 0, false));
   }
 }

@@ -27,6 +27,10 @@ public final class FleetMeters {
         "samples beyond a bound, which the device still has",
         () -> counts.get().samples().refused());
     metrics.counted(
+        "baedge_hub_samples_gone",
+        "samples that their devices evicted or lost with the power",
+        () -> counts.get().samples().gone());
+    metrics.counted(
         "baedge_hub_messages_refused",
         "messages that the hub did not take",
         () -> counts.get().trouble().refusedMessages());

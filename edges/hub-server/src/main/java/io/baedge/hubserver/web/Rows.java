@@ -117,6 +117,7 @@ public final class Rows {
                 .put("stored", counts.samples().stored())
                 .put("duplicatesDropped", counts.samples().duplicatesDropped())
                 .put("refused", counts.samples().refused())
+                .put("gone", counts.samples().gone())
                 .build())
         .put(
             "trouble",
