@@ -53,7 +53,7 @@ final class AllBench implements Callable<Integer> {
     all.add(quick ? new RenderBench(50) : new RenderBench());
     all.add(quick ? new ApiBench(QUICK_MS) : new ApiBench());
     all.add(quick ? new HubBench(QUICK_MS, 4, 10) : new HubBench());
-    all.add(quick ? new StormBench(1, 600) : new StormBench());
+    all.add(quick ? new StormBench(1, 600, 60) : new StormBench());
     Optional<Path> file =
         scenario == null
             ? Launch.fileOfTheTree("examples/scenarios/quiet-day.yaml")

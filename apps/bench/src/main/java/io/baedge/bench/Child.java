@@ -95,6 +95,12 @@ final class Child implements AutoCloseable {
         "the " + name + " process " + what + (end.isBlank() ? "" : ": " + end), cause);
   }
 
+  /// Ends it as a power cut would.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
   /// Asks it to end and waits.
   @Override
   public void close() {

@@ -31,25 +31,37 @@ final class HubChild implements AutoCloseable {
 
   /// Starts one on an empty store and returns when badges can connect.
   static HubChild start(Path data) throws InterruptedException {
+    // The generator comes all at once; how a crowd is let in is not what is measured.
+    return start(data, 0, 100_000);
+  }
+
+  /// Starts one on a store that may exist already.
+  ///
+  /// @param port of MQTT; 0 lets the system choose
+  static HubChild start(Path data, int port, int admissionPerSecond) throws InterruptedException {
     List<String> arguments =
         List.of(
             "--json",
             "--site=" + SITE,
             "--data=" + data,
             "--http.port=0",
-            "--mqtt.port=0",
+            "--mqtt.port=" + port,
             "--mqtt.bind=127.0.0.1",
-            // The generator comes all at once; how a crowd is let in is not what is measured.
-            "--fleet.admission_per_second=100000");
+            "--fleet.admission_per_second=" + admissionPerSecond);
     List<String> command = Launch.likeAHub(HubChildMain.class, arguments);
     Child child = Child.start("hub", data, command, Launch.environment());
     String line = child.firstLine();
     if (DocCodec.fromJson(line) instanceof Decoded.Ok<Doc>(Doc.Fields doc)
-        && doc.values().get("mqtt") instanceof Doc.Int(long port)) {
-      return new HubChild(child, data, (int) port);
+        && doc.values().get("mqtt") instanceof Doc.Int(long opened)) {
+      return new HubChild(child, data, (int) opened);
     }
     child.close();
     throw new CommandFailure("the hub says '" + line + "' instead of where it listens");
+  }
+
+  /// Ends it as a power cut would.
+  void kill() throws InterruptedException {
+    child.kill();
   }
 
   int mqttPort() {

@@ -10,6 +10,7 @@ import io.baedge.model.message.Status;
 import io.baedge.model.message.Telemetry;
 import io.baedge.mqtt.badge.DeviceListener;
 import io.baedge.mqtt.badge.DeviceSession;
+import io.baedge.mqtt.client.Carrier;
 import io.baedge.mqtt.client.MqttLoop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -128,7 +129,7 @@ final class HubLoad implements AutoCloseable {
           new DeviceSession.Opening(
               new SiteId(HubChild.SITE),
               device,
-              hub,
+              new Carrier.Plain(hub),
               status(Status.Phase.GONE, Optional.empty()),
               KEEP_ALIVE_MS,
               PATIENCE_MS,

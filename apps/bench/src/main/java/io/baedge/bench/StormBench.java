@@ -3,14 +3,19 @@ package io.baedge.bench;
 import io.baedge.bench.Report.Figure;
 import io.baedge.bench.Report.Verdict;
 import io.baedge.cli.Output;
+import io.baedge.hub.desired.Capacity;
+import io.baedge.hub.desired.FleetCadence;
 import io.baedge.sim.storm.Storm;
 import io.baedge.sim.storm.StormPlan;
 import io.baedge.sim.storm.StormPlan.Return;
 import io.baedge.sim.storm.StormPlan.StormFault;
 import io.baedge.sim.storm.StormResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +25,15 @@ import picocli.CommandLine.Option;
     name = "storm",
     description =
         "A whole hall comes back at once: the badge's real uplink and back-off against the hub's"
-            + " real admission, in virtual time, worst of the seeds.")
+            + " real admission, in virtual time, worst of the seeds; then over sockets, with a hub"
+            + " that is killed and started again.")
 final class StormBench implements Benchmark, Callable<Integer> {
   private static final double SEEN_RATIO = 1.1;
   private static final double SEEN_PEAK = 1.35;
   private static final double SILENT_RATIO = 1.25;
   private static final double SILENT_PEAK = 4.5;
+
+  private static final long STEP_MS = 50;
 
   /** Badges and connections a second. */
   private static final int[][] FLEETS = {{600, 50}, {10_000, 200}, {100_000, 1_000}};
@@ -44,13 +52,29 @@ final class StormBench implements Benchmark, Callable<Integer> {
       description = "Leave out larger fleets (default ${DEFAULT-VALUE}).")
   private int most = 100_000;
 
+  @Option(
+      names = "--sockets",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description =
+          "Real devices whose hub is killed and started again (default ${DEFAULT-VALUE}).")
+  private int sockets = 2_000;
+
+  @Option(
+      names = "--sockets-per-second",
+      defaultValue = "200",
+      paramLabel = "N",
+      description = "What that hub admits (default ${DEFAULT-VALUE}).")
+  private int socketsPerSecond = 200;
+
   @Mixin private Output output = new Output();
 
   StormBench() {}
 
-  StormBench(int seeds, int most) {
+  StormBench(int seeds, int most, int sockets) {
     this.seeds = seeds;
     this.most = most;
+    this.sockets = sockets;
   }
 
   /** The worst of several storms. */
@@ -74,8 +98,10 @@ final class StormBench implements Benchmark, Callable<Integer> {
   }
 
   @Override
-  public Report measure() {
+  public Report measure() throws InterruptedException {
     Benchmarks.atLeast("--seeds", seeds, 1);
+    Benchmarks.atLeast("--sockets", sockets, 1);
+    Benchmarks.atLeast("--sockets-per-second", socketsPerSecond, 1);
     Benchmarks.atLeast("--most", most, FLEETS[0][0]);
     List<Figure> figures = new ArrayList<>();
     for (int[] fleet : FLEETS) {
@@ -86,12 +112,14 @@ final class StormBench implements Benchmark, Callable<Integer> {
       }
     }
     figures.add(broken());
+    figures.addAll(real());
     return new Report(
         "storm: all badges are back after ten minutes, worst of " + seeds + " seeds",
         figures,
         List.of(
             "t99: time until 99 % are in, as a multiple of 0.99 N/C; peak: attempts in the busiest"
                 + " second, as a multiple of C",
+            "real devices: uplinks over sockets to a hub process that is killed and started again",
             "seen: the radio tells of the return within half a second; silent: nothing tells"));
   }
 
@@ -119,6 +147,66 @@ final class StormBench implements Benchmark, Callable<Integer> {
         Storm.run(plan.withFaults(StormFault.NO_ADMISSION, StormFault.NO_WINDOW), 1);
     return Figure.of(
         "600 badges without admission and window: peak", Machine.text("%.2f", result.peak()));
+  }
+
+  /** The same classes over sockets; the hub is killed while all are in. */
+  private List<Figure> real() throws InterruptedException {
+    var cadence =
+        FleetCadence.of(sockets, new Capacity(socketsPerSecond, Capacity.DEFAULT.keepAlivesPerS()));
+    try (WorkDirectory work = WorkDirectory.make()) {
+      Path data = work.sub("hub");
+      HubChild first = HubChild.start(data, FreePort.find(), socketsPerSecond);
+      try (SocketStorm storm = SocketStorm.of(first.mqtt(), sockets, cadence)) {
+        SocketStorm.Outcome begin = storm.await(limitMs());
+        first.kill();
+        try (HubChild second = startAgain(data, first.mqttPort(), storm)) {
+          SocketStorm.Outcome back = storm.await(limitMs());
+          String name = Machine.text("%d real devices, %d/s: ", sockets, socketsPerSecond);
+          int in = storm.connected();
+          second.figures();
+          return List.of(
+              Figure.of(name + "all in at first after", seconds(begin)),
+              new Figure(
+                  name + "in again after a kill",
+                  Machine.text("%d", in),
+                  "",
+                  Machine.text(">= %d", sockets),
+                  Verdict.of(back.all())),
+              Figure.of(name + "time from the hub's return", seconds(back)),
+              Figure.of(
+                  name + "attempts from then on",
+                  Machine.text(
+                      "%.2f a device, at most %d",
+                      (double) back.attempts() / sockets, back.mostOfOne())));
+        }
+      }
+    }
+  }
+
+  private static String seconds(SocketStorm.Outcome outcome) {
+    return Machine.text("%.1f s", outcome.seconds());
+  }
+
+  private long limitMs() {
+    return 60_000 + 4_000L * sockets / socketsPerSecond;
+  }
+
+  /** Time goes on for the devices while the hub starts. */
+  private HubChild startAgain(Path data, int port, SocketStorm storm) throws InterruptedException {
+    var started =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return HubChild.start(data, port, socketsPerSecond);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(e);
+              }
+            });
+    while (!started.isDone()) {
+      storm.run(STEP_MS);
+    }
+    return started.join();
   }
 
   private static Figure goal(String what, double value, double bound) {

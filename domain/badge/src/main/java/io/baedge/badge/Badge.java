@@ -84,12 +84,11 @@ public final class Badge {
             effects,
             settings.panel(),
             new PictureSource(settings.device(), settings.facts(), settings.texts()),
-            settings.hubs().isEmpty(),
+            settings.ways().isEmpty(),
             scene());
     var hello = new Status.Hello(MessageCodec.PROTOCOL, List.of("screen"), settings.facts());
     boolean jitter = !settings.faults().contains(BadgeFault.NO_JITTER);
-    this.uplink =
-        new Uplink(effects, settings.hubs().size(), memory.epoch(), hello, random, jitter);
+    this.uplink = new Uplink(effects, settings.ways(), memory.epoch(), hello, random, jitter);
     this.talk = new Talk(uplink, outbox, logLines, memory.epoch());
     saving.with(talk, screen);
     this.work =
@@ -135,6 +134,7 @@ public final class Badge {
       case BadgeEvent.Tick _ -> {}
       case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
       case BadgeEvent.LinkChanged(boolean up, String _) -> talk.linkChanged(up, now);
+      case BadgeEvent.NetworksChanged(var networks) -> talk.networksChanged(networks, now);
       case BadgeEvent.Connected(long _, int receiveMaximum) -> talk.connected(receiveMaximum, now);
       case BadgeEvent.Refused(String reason, long retryAfterMs) ->
           uplink.refused(reason, retryAfterMs, now);
@@ -259,6 +259,9 @@ public final class Badge {
       case Ack ack -> {
         outbox.acknowledged(ack, now.monoMs());
         clock.heard(ack.hubTime(), now.monoMs());
+        if (ack.pacePerS() > 0) {
+          outbox.pace(ack.pacePerS());
+        }
         talk.reports().hubHolds(ack.frameHash());
       }
     }

@@ -1,6 +1,7 @@
 package io.baedge.badge;
 
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.uplink.Way;
 import io.baedge.kit.journal.Loss;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.telemetry.Reading;
@@ -53,6 +54,13 @@ public sealed interface BadgeEvent {
    * @param accessPoint BSSID or name; empty when none or unknown
    */
   record LinkChanged(boolean up, String accessPoint) implements BadgeEvent {}
+
+  /** The networks that are up have changed; told only where somebody can tell them apart. */
+  record NetworksChanged(List<Way.Seen> networks) implements BadgeEvent {
+    public NetworksChanged {
+      networks = List.copyOf(networks);
+    }
+  }
 
   /**
    * The hub let the device in.

@@ -4,6 +4,7 @@ import io.baedge.badge.outbox.OutboxSettings;
 import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.badge.work.Workload;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
@@ -17,7 +18,7 @@ import java.util.List;
  * What a badge is told once at its start.
  *
  * @param panel the panel it draws for
- * @param hubs tried in this order; none = the badge lives on its own
+ * @param ways the badge's uplinks, the preferred first; none = the badge lives on its own
  * @param texts what the device itself knows, by the keys of screens, for example {@code
  *     wearer.name} or {@code nomad.address}; shown where the hub says nothing
  */
@@ -25,7 +26,7 @@ public record BadgeSettings(
     DeviceId device,
     DeviceFacts facts,
     PanelModel panel,
-    List<HubAddress> hubs,
+    List<Way> ways,
     Values texts,
     Bounds bounds,
     Collection<BadgeFault> faults) {
@@ -69,7 +70,7 @@ public record BadgeSettings(
   private static final int MOST_TEXTS = 128;
 
   public BadgeSettings {
-    hubs = List.copyOf(hubs);
+    ways = List.copyOf(ways);
     if (texts.asMap().size() > MOST_TEXTS) {
       throw new IllegalArgumentException(
           "a badge brings at most " + MOST_TEXTS + " own texts, not " + texts.asMap().size());
@@ -82,21 +83,32 @@ public record BadgeSettings(
   /** A device with ordinary bounds and without faults. */
   public static BadgeSettings of(
       DeviceId device, DeviceFacts facts, PanelModel panel, List<HubAddress> hubs) {
-    return new BadgeSettings(device, facts, panel, hubs, Values.empty(), Bounds.DEFAULT, List.of());
+    List<Way> ways = hubs.isEmpty() ? List.of() : List.of(Way.anywhere(hubs));
+    return new BadgeSettings(device, facts, panel, ways, Values.empty(), Bounds.DEFAULT, List.of());
+  }
+
+  /** The hubs of all uplinks, by the index of {@link BadgeEffect.Connect}. */
+  public List<HubAddress> hubs() {
+    return ways.stream().flatMap(way -> way.hubs().stream()).toList();
+  }
+
+  /** The same with other uplinks. */
+  public BadgeSettings withWays(List<Way> others) {
+    return new BadgeSettings(device, facts, panel, others, texts, bounds, faults);
   }
 
   /** The same with own texts. */
   public BadgeSettings withTexts(Values own) {
-    return new BadgeSettings(device, facts, panel, hubs, own, bounds, faults);
+    return new BadgeSettings(device, facts, panel, ways, own, bounds, faults);
   }
 
   /** The same with other bounds. */
   public BadgeSettings withBounds(Bounds other) {
-    return new BadgeSettings(device, facts, panel, hubs, texts, other, faults);
+    return new BadgeSettings(device, facts, panel, ways, texts, other, faults);
   }
 
   /** The same, broken on purpose. */
   public BadgeSettings withFaults(Collection<BadgeFault> broken) {
-    return new BadgeSettings(device, facts, panel, hubs, texts, bounds, broken);
+    return new BadgeSettings(device, facts, panel, ways, texts, bounds, broken);
   }
 }

@@ -7,9 +7,11 @@ import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.MessageKind;
 import io.baedge.badge.uplink.Reports;
 import io.baedge.badge.uplink.Uplink;
+import io.baedge.badge.uplink.Way;
 import io.baedge.model.Now;
 import io.baedge.model.desired.Cadence;
 import io.baedge.model.message.Glass;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a badge says to its hub while there is a session: reports first, then records and lines. */
@@ -46,6 +48,12 @@ final class Talk {
 
   void linkChanged(boolean up, Now now) {
     if (!uplink.link(up, now)) {
+      ended();
+    }
+  }
+
+  void networksChanged(List<Way.Seen> networks, Now now) {
+    if (!uplink.networks(networks, now)) {
       ended();
     }
   }

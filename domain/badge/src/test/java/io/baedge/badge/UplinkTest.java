@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badge.uplink.UplinkView;
+import io.baedge.badge.uplink.Way;
 import io.baedge.model.desired.Cadence;
 import io.baedge.model.link.LinkState;
 import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.message.UpMessage;
+import io.baedge.model.telemetry.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +171,47 @@ class UplinkTest {
     List<Integer> tried =
         bench.effects(BadgeEffect.Connect.class).stream().map(BadgeEffect.Connect::uplink).toList();
     assertThat(tried).startsWith(0, 1, 2, 0, 1);
+  }
+
+  @Test
+  void a_badge_roams_to_the_preferred_network_when_that_has_come_to_stay_and_back_when_it_goes() {
+    var cable = new Way.Seen(Way.Over.ETHERNET, "", Reading.UNKNOWN);
+    var wifi = new Way.Seen(Way.Over.WIFI, "hall", -60);
+    bench.settings =
+        bench.settings.withWays(
+            List.of(
+                new Way("cable", Way.Over.ETHERNET, "", List.of(new HubAddress("a", 1))),
+                new Way("hall", Way.Over.WIFI, "hall", List.of(new HubAddress("b", 2)))));
+    started();
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(wifi)));
+    bench.run(20_000);
+    assertThat(lastWay()).isEqualTo("hall");
+
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(cable, wifi)));
+    bench.run(60_000);
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(wifi)));
+    bench.run(60_000);
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(cable, wifi)));
+    int sessions = (int) bench.view().uplink().counters().sessions();
+    bench.run(119_000);
+    assertThat(lastWay()).isEqualTo("hall");
+    bench.run(1_000 + Cadence.DEFAULT.reconnectWindowMs() + 1_000);
+    assertThat(lastWay()).isEqualTo("cable");
+    assertThat(bench.effects(BadgeEffect.Connect.class).getLast().uplink()).isZero();
+    assertThat(bench.view().uplink().counters().sessions()).isEqualTo(sessions + 1);
+    assertThat(bench.view().uplink().link()).isEqualTo(LinkState.GOOD);
+
+    bench.run(100_000);
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(wifi)));
+    bench.run(4_900);
+    assertThat(lastWay()).as("it may be back in a moment").isEqualTo("cable");
+    bench.run(3_000);
+    assertThat(lastWay()).isEqualTo("hall");
+    assertThat(bench.view().uplink().state()).isEqualTo(UplinkView.State.CONNECTED);
+  }
+
+  private String lastWay() {
+    return bench.view().uplink().way();
   }
 
   @Test
@@ -340,6 +383,7 @@ class UplinkTest {
     assertThat(bench.view().uplink().link()).isEqualTo(LinkState.GOOD);
     bench.hubUp = false;
     bench.drop();
+    bench.run(5_000);
     assertThat(bench.view().uplink().link()).isEqualTo(LinkState.DARK);
     bench.hubUp = true;
     for (int i = 0; i < 3; i++) {

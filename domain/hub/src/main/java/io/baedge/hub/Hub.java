@@ -42,7 +42,10 @@ public final class Hub {
   public Hub(HubSettings settings, HubSnapshot snapshot, Now startedAt) {
     state = new State(settings, snapshot, startedAt);
     pending =
-        new Pending(snapshot.generation(), settings.faults().contains(HubFault.ACK_BEFORE_COMMIT));
+        new Pending(
+            snapshot.generation(),
+            settings.faults().contains(HubFault.ACK_BEFORE_COMMIT),
+            state.drainPace);
     targets = new Targets(state);
     watch = new Watch(state, targets);
     talk = new Talk(state, targets, watch);

@@ -1,5 +1,6 @@
 package io.baedge.hub;
 
+import io.baedge.hub.ingest.DrainPace;
 import io.baedge.hub.request.Outcome;
 import io.baedge.hub.store.Write;
 import io.baedge.model.Now;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
   private final long generation;
   private final boolean early;
+  private final DrainPace drainPace;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long lastTx;
   private int asked;
@@ -40,9 +42,10 @@ final class Pending {
    *
    * @param early the fault of acknowledging before the commit
    */
-  Pending(long generation, boolean early) {
+  Pending(long generation, boolean early, DrainPace drainPace) {
     this.generation = generation;
     this.early = early;
+    this.drainPace = drainPace;
   }
 
   /** How many messages and requests wait. */
@@ -129,6 +132,7 @@ final class Pending {
         }
       }
     }
+    int pacePerS = acks.isEmpty() ? 0 : drainPace.grant(asked);
     for (Promise.Stored ack : acks.values()) {
       var message =
           new Ack(
@@ -136,7 +140,8 @@ final class Pending {
               ack.epoch(),
               ack.received().forAcknowledgement(),
               ack.frameHash(),
-              time(ack, now));
+              time(ack, now),
+              pacePerS);
       effects.add(new HubEffect.Send(ack.device(), message));
     }
   }

@@ -10,6 +10,7 @@ import io.baedge.hub.desired.Subject;
 import io.baedge.hub.desired.Wanted;
 import io.baedge.hub.device.Badges;
 import io.baedge.hub.device.Devices;
+import io.baedge.hub.ingest.DrainPace;
 import io.baedge.hub.ingest.Ingest;
 import io.baedge.hub.overview.Rows;
 import io.baedge.hub.people.People;
@@ -33,11 +34,15 @@ import java.util.Optional;
 
 /** Everything that a hub holds, in the order of the line: what is lower may use what is above. */
 final class State {
+  /** With so small a part of the bound waiting for the store, backlogs must wait. */
+  private static final int BUSY_PART = 20;
+
   final HubSettings settings;
   final long generation;
   final Programme programme = new Programme();
   final Frames frames;
   final Ingest ingest;
+  final DrainPace drainPace;
   final Devices devices = new Devices();
   final Badges badges = new Badges();
   final People people = new People();
@@ -61,6 +66,7 @@ final class State {
     this.generation = snapshot.generation();
     frames = new Frames(settings.bounds().frames());
     ingest = new Ingest(settings.faults().contains(HubFault.NO_DEDUPLICATION));
+    drainPace = new DrainPace(settings.bounds().pending() / BUSY_PART);
     twins = new Twins(settings.faults().contains(HubFault.NO_FENCING));
     counters = new Counters(snapshot.generation());
     snapshot.frames().forEach(frames::add);

@@ -72,6 +72,7 @@ final class Talk {
       refuse(ticket, "the device has more epochs than the hub keeps", turn);
       return false;
     }
+    state.drainPace.heard(device, telemetry, turn.now.monoMs());
     Ingest.Taken taken = state.ingest.take(device, telemetry);
     long wallMs = turn.now.wallMs();
     if (!taken.fresh().isEmpty()) {

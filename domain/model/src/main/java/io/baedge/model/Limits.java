@@ -39,6 +39,9 @@ public final class Limits {
   /** Most unacknowledged records in flight per device and epoch. */
   public static final int IN_FLIGHT_RECORDS = 256;
 
+  /** Highest pace of a backlog in an acknowledgement, records a second. */
+  public static final int PACE_PER_S = 10_000;
+
   /** Most sessions in a desired schedule. */
   public static final int SCHEDULE_SESSIONS = 64;
 

@@ -6,6 +6,7 @@ import io.baedge.badge.BadgeEvent;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.uplink.Way;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.sensor.Board;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that owns the badge. Everything else tells it events through a bounded queue; it
@@ -56,6 +58,7 @@ final class BadgeLoop {
   private final ArrayDeque<BadgeEvent> followUps = new ArrayDeque<>();
   private long linkLookedAtMs = Long.MIN_VALUE / 2;
   private boolean linkUp = true;
+  private @Nullable List<Way.Seen> networks;
   private String cardProblem = "";
 
   /** Where effects go. */
@@ -287,6 +290,13 @@ final class BadgeLoop {
     if (up != linkUp) {
       linkUp = up;
       step(new BadgeEvent.LinkChanged(up, ""));
+    }
+    if (parts.uplink().choosy()) {
+      List<Way.Seen> seen = parts.board().networks();
+      if (!seen.equals(networks)) {
+        networks = seen;
+        step(new BadgeEvent.NetworksChanged(seen));
+      }
     }
   }
 }

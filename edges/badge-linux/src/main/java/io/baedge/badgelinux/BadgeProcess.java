@@ -117,7 +117,7 @@ public final class BadgeProcess implements AutoCloseable {
     Card card = opened.card;
     DeviceId device = card.identity().device();
     var board = new Board(hardware.root(), config.state());
-    var uplink = new HubUplink(opened.sockets, config.site(), device, config.hubs());
+    var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways());
     var screens = new Screens(config.glass().model(), hardware.panel());
     var badge =
         new Badge(
@@ -126,6 +126,7 @@ public final class BadgeProcess implements AutoCloseable {
                     facts(config, board, opened.server.port()),
                     config.glass().model(),
                     config.hubs())
+                .withWays(config.ways())
                 .withTexts(Values.of(config.texts()))
                 .withBounds(
                     BadgeSettings.Bounds.DEFAULT

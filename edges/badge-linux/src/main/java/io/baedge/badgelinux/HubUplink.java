@@ -3,12 +3,14 @@ package io.baedge.badgelinux;
 import io.baedge.badge.BadgeEffect;
 import io.baedge.badge.BadgeEvent;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.message.Status;
 import io.baedge.mqtt.badge.DeviceListener;
 import io.baedge.mqtt.badge.DeviceSession;
+import io.baedge.mqtt.client.Carrier;
 import io.baedge.mqtt.client.MqttLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,16 +30,18 @@ final class HubUplink {
   private final SiteId site;
   private final DeviceId device;
   private final List<HubAddress> hubs;
+  private final boolean choosy;
   private final LongAdder malformed = new LongAdder();
   private final AtomicLong current = new AtomicLong();
   private volatile @Nullable DeviceSession session;
   private CountDownLatch ended = new CountDownLatch(0);
 
-  HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<HubAddress> hubs) {
+  HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<Way> ways) {
     this.loop = loop;
     this.site = site;
     this.device = device;
-    this.hubs = List.copyOf(hubs);
+    this.hubs = ways.stream().flatMap(way -> way.hubs().stream()).toList();
+    this.choosy = ways.size() > 1;
   }
 
   /** Begins to connect; a name is looked up on a thread of its own, since that can take long. */
@@ -49,19 +53,23 @@ final class HubUplink {
         .start(
             () -> {
               try {
-                open(request, tell, mine, InetAddress.getByName(hub.host()), hub.port());
+                open(request, tell, mine, carrier(hub, InetAddress.getByName(hub.host())));
               } catch (UnknownHostException e) {
                 tellIf(mine, tell, new BadgeEvent.ConnectFailed("no host named " + hub.host()));
               }
             });
   }
 
+  private static Carrier carrier(HubAddress hub, InetAddress address) {
+    var socket = new InetSocketAddress(address, hub.port());
+    return switch (hub.carrier()) {
+      case MQTT -> new Carrier.Plain(socket);
+      case WEB_SOCKET -> new Carrier.WebSocket(socket, hub.host() + ":" + hub.port(), hub.path());
+    };
+  }
+
   private synchronized void open(
-      BadgeEffect.Connect request,
-      Consumer<BadgeEvent> tell,
-      long mine,
-      InetAddress address,
-      int port) {
+      BadgeEffect.Connect request, Consumer<BadgeEvent> tell, long mine, Carrier hub) {
     if (current.get() != mine) {
       return;
     }
@@ -73,7 +81,7 @@ final class HubUplink {
             new DeviceSession.Opening(
                 site,
                 device,
-                new InetSocketAddress(address, port),
+                hub,
                 request.will(),
                 request.keepAliveMs(),
                 request.timeoutMs(),
@@ -113,6 +121,11 @@ final class HubUplink {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it matters which networks are up. */
+  boolean choosy() {
+    return choosy;
   }
 
   /** Whether every hub runs on this machine, so that no network is needed to reach it. */

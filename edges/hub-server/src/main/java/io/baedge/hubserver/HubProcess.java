@@ -5,6 +5,7 @@ import io.baedge.hub.desired.Capacity;
 import io.baedge.hub.presence.PresenceSettings;
 import io.baedge.hub.store.HubStore.StoreFailed;
 import io.baedge.hubserver.config.HubConfig;
+import io.baedge.hubserver.endpoint.AcceptGate;
 import io.baedge.hubserver.loop.HubLoop;
 import io.baedge.hubserver.loop.HubParts;
 import io.baedge.hubserver.metrics.FleetMeters;
@@ -17,7 +18,9 @@ import io.baedge.kit.settings.Setting;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,7 +76,13 @@ public final class HubProcess implements AutoCloseable {
             JdbcHubStore.open(
                 Database.of(config), config.site(), owner(), System::currentTimeMillis));
     HubMetrics metrics = opened.add(new HubMetrics());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+    var gate =
+        new AcceptGate(config.fleet().admissionPerSecond(), () -> System.nanoTime() / 1_000_000);
+    metrics.counted(
+        "baedge_mqtt_closed_at_accept",
+        "sockets closed as far too many came in a second",
+        gate::turnedAway);
+    Vertx vertx = gate.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
     opened.add(() -> Waiting.until(vertx.close().toCompletionStage(), "Vert.x does not close"));
     // The endpoint asks for the size of the fleet, which the loop knows that needs the endpoint.
     var running = new AtomicReference<HubLoop>();
@@ -94,11 +103,12 @@ public final class HubProcess implements AutoCloseable {
       Waiting.until(connected, "the MQTT endpoint does not start");
     }
     var parts = new HubParts(config, settings, loop, store.history(), metrics);
-    WebServer web = opened.add(web(parts));
-    return new HubProcess(opened, parts, loop, new Ports(web.port(), made.port().getAsInt()));
+    int mqttPort = made.port().getAsInt();
+    WebServer web = opened.add(web(parts, mqttPort));
+    return new HubProcess(opened, parts, loop, new Ports(web.port(), mqttPort));
   }
 
-  private static WebServer web(HubParts parts) throws HubStartFailed {
+  private static WebServer web(HubParts parts, int mqttPort) throws HubStartFailed {
     HubConfig config = parts.config();
     HubConfig.Http http = config.http();
     var settings =
@@ -108,6 +118,7 @@ public final class HubProcess implements AutoCloseable {
             config.site().text(),
             http.hosts(),
             WebSettings.BUILT_IN_SCREENS,
+            Optional.of(mqttPort).filter(p -> p > 0).map(p -> within(config.mqtt().bind(), p)),
             http.mishaps());
     try {
       return WebServer.start(parts, settings);
@@ -117,6 +128,12 @@ public final class HubProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new HubStartFailed("interrupted while starting the web server", e);
     }
+  }
+
+  /** Where this process finds what it listens on. */
+  private static InetSocketAddress within(String bind, int port) {
+    boolean any = bind.equals("0.0.0.0") || bind.equals("::");
+    return InetSocketAddress.createUnresolved(any ? "127.0.0.1" : bind, port);
   }
 
   /** The port of console and API. */
@@ -156,7 +173,11 @@ public final class HubProcess implements AutoCloseable {
     HubConfig.Fleet fleet = config.fleet();
     int alarmPercent = PresenceSettings.DEFAULT.alarmPercent();
     return HubSettings.of(config.site())
-        .with(new Capacity(fleet.admissionPerSecond(), fleet.keepAlivesPerSecond()))
+        .with(
+            new Capacity(
+                fleet.admissionPerSecond(),
+                fleet.keepAlivesPerSecond(),
+                config.mqtt().broker().isEmpty()))
         .with(new PresenceSettings(fleet.lostAfterMs(), fleet.failoverMs(), alarmPercent));
   }
 

@@ -6,6 +6,7 @@ import io.baedge.model.message.Status;
 import io.baedge.model.message.UpMessage;
 import io.baedge.mqtt.badge.DeviceListener;
 import io.baedge.mqtt.badge.DeviceSession;
+import io.baedge.mqtt.client.Carrier;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.sim.crowd.BadgeLink;
 import java.net.InetSocketAddress;
@@ -34,7 +35,7 @@ final class MqttBadgeLink implements BadgeLink {
             new DeviceSession.Opening(
                 site,
                 opening.device(),
-                hubs.get(opening.uplink()),
+                new Carrier.Plain(hubs.get(opening.uplink())),
                 opening.will(),
                 opening.keepAliveMs(),
                 opening.timeoutMs(),

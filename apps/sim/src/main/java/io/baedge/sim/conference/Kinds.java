@@ -36,6 +36,7 @@ final class Kinds {
       case BadgeEvent.PowerDownFailed _ -> 50;
       case BadgeEvent.WorkStarted _ -> 52;
       case BadgeEvent.WorkEnded _ -> 53;
+      case BadgeEvent.NetworksChanged _ -> 60;
     };
   }
 

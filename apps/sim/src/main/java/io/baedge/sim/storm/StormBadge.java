@@ -1,7 +1,9 @@
 package io.baedge.sim.storm;
 
+import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badge.uplink.Uplink;
 import io.baedge.badge.uplink.UplinkOrders;
+import io.baedge.badge.uplink.Way;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.Now;
 import io.baedge.model.desired.Cadence;
@@ -17,6 +19,7 @@ import java.util.random.RandomGenerator;
 final class StormBadge implements UplinkOrders {
   private static final long EPOCH = 1;
   private static final Status.Hello HELLO = new Status.Hello(1, List.of(), DeviceFacts.UNKNOWN);
+  private static final List<Way> WAYS = List.of(Way.anywhere(List.of(new HubAddress("hub", 1883))));
   private static final int RECEIVE_MAXIMUM = 32;
 
   final String name;
@@ -41,7 +44,7 @@ final class StormBadge implements UplinkOrders {
     this.time = time;
     this.air = air;
     boolean jitter = !plan.faults().contains(StormFault.NO_JITTER);
-    this.uplink = new Uplink(this, 1, EPOCH, HELLO, random, jitter);
+    this.uplink = new Uplink(this, WAYS, EPOCH, HELLO, random, jitter);
   }
 
   /** Is in session, with the cadence that the hub told. */

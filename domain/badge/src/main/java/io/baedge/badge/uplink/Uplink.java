@@ -7,13 +7,14 @@ import io.baedge.model.link.LinkState;
 import io.baedge.model.message.Status;
 import io.baedge.model.message.UpMessage;
 import io.baedge.model.telemetry.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * The way to the hub. Connects at once on start, then with full jitter (methods.md 1.1), in the
  * slot that a hub told, or within the window after the link is back (1.4); is never silent for
- * longer than its interval.
+ * longer than its interval; goes over to a better uplink when one has come to stay.
  */
 public final class Uplink {
   private static final long BACKOFF_BASE_MS = 1_000;
@@ -27,7 +28,7 @@ public final class Uplink {
   private static final int RESERVED_TICKETS = 2;
 
   private final UplinkOrders orders;
-  private final int hubs;
+  private final Ways ways;
   private final SignsOfLife signs;
   private final RandomGenerator random;
   private final boolean jitter;
@@ -41,13 +42,9 @@ public final class Uplink {
   private boolean radioOn;
   private long linkLostMonoMs;
   private boolean slotTold;
-  private int hub;
+  private long roamSpreadMs;
   private long sinceMonoMs;
   private long dueMonoMs = Long.MAX_VALUE;
-  private long heartbeatMonoMs = Long.MAX_VALUE;
-
-  /** A sign of life that other messages do not make up for, because of what it says. */
-  private long owedMonoMs = Long.MAX_VALUE;
 
   private String lastProblem = "";
   private long attempts;
@@ -57,19 +54,19 @@ public final class Uplink {
   /**
    * A way to one of several hubs.
    *
-   * @param hubs how many there are; they are tried in order
+   * @param ways the uplinks, the preferred first; none = the badge lives on its own
    * @param hello said first in each session
    * @param jitter false only as a fault
    */
   public Uplink(
       UplinkOrders orders,
-      int hubs,
+      List<Way> ways,
       long epoch,
       Status.Hello hello,
       RandomGenerator random,
       boolean jitter) {
     this.orders = orders;
-    this.hubs = hubs;
+    this.ways = new Ways(ways);
     this.signs = new SignsOfLife(epoch, hello);
     this.random = random;
     this.jitter = jitter;
@@ -77,13 +74,13 @@ public final class Uplink {
     if (!jitter) {
       backoff.withoutJitter();
     }
-    this.state = hubs == 0 ? UplinkView.State.ALONE : UplinkView.State.WAITING;
+    this.state = this.ways.none() ? UplinkView.State.ALONE : UplinkView.State.WAITING;
   }
 
   /** The first attempt is due at once. */
   public void start(Now now) {
     enter(state, now);
-    dueMonoMs = hubs == 0 ? Long.MAX_VALUE : now.monoMs();
+    dueMonoMs = ways.none() ? Long.MAX_VALUE : now.monoMs();
   }
 
   /**
@@ -93,17 +90,35 @@ public final class Uplink {
   public void cadence(Cadence wanted, long monoMs) {
     if (state == UplinkView.State.CONNECTED
         && wanted.contactEveryMs() != cadence.contactEveryMs()) {
-      owedMonoMs = monoMs;
+      signs.owedAt(monoMs);
     }
     cadence = wanted;
     backoff.capMs(wanted.backoffCapMs());
   }
 
-  /** The link went or came; returns false when that ended the session. */
+  /** All links went, or one came; returns false when that ended the session. */
   public boolean link(boolean up, Now now) {
+    ways.link(up, now.monoMs());
+    return look(now);
+  }
+
+  /** The networks that are up; returns false when that ended the session. */
+  public boolean networks(List<Way.Seen> seen, Now now) {
+    ways.networks(seen, now.monoMs());
+    return look(now);
+  }
+
+  private boolean waits() {
+    return state == UplinkView.State.ALONE || state == UplinkView.State.WAITING;
+  }
+
+  private boolean look(Now now) {
+    boolean up = waits() ? ways.anyUp() : ways.currentUp();
     boolean back = up && !linkUp;
     if (linkUp && !up) {
-      quality.lost(now.monoMs());
+      if (state == UplinkView.State.CONNECTED) {
+        quality.lost(now.monoMs());
+      }
       linkLostMonoMs = now.monoMs();
     }
     linkUp = up;
@@ -144,9 +159,7 @@ public final class Uplink {
     orders.disconnect("the radio rests", session ? Optional.of(last) : Optional.empty());
     enter(UplinkView.State.WAITING, now);
     dueMonoMs = now.monoMs();
-    heartbeatMonoMs = Long.MAX_VALUE;
-    owedMonoMs = Long.MAX_VALUE;
-    tickets.close();
+    leave();
     return !session;
   }
 
@@ -167,7 +180,7 @@ public final class Uplink {
 
   /** What the radio heard. */
   public void radio(Reading.Radio reading) {
-    quality.radio(reading);
+    quality.radio(reading.rssiDbm());
   }
 
   /** The hub let us in; returns whether we had asked. */
@@ -180,10 +193,13 @@ public final class Uplink {
     sessions++;
     lastProblem = "";
     tickets.open(receiveMaximum, now.monoMs());
+    ways.worked(now.monoMs());
+    quality.began();
+    roamSpreadMs = within(cadence.reconnectWindowMs());
     Status hello = signs.hello(lastSequence, cadence.contactEveryMs(), now);
     publish(hello, MessageKind.STATUS, now);
     // The phase of the signs of life is random, so that a fleet does not speak in chorus.
-    heartbeatMonoMs = now.monoMs() + 1 + within(cadence.contactEveryMs() - 1);
+    signs.dueAt(now.monoMs() + 1 + within(cadence.contactEveryMs() - 1));
     return true;
   }
 
@@ -202,18 +218,17 @@ public final class Uplink {
       return;
     }
     lastProblem = reason;
-    enter(UplinkView.State.WAITING, now);
     slotTold = true;
-    dueMonoMs = now.monoMs() + retryAfterMs;
+    pause(retryAfterMs, now);
   }
 
-  /** Nobody answered: the next hub's turn. */
+  /** Nobody answered: the next hub's turn, or the next uplink's. */
   public void attemptFailed(String reason, Now now) {
     if (state != UplinkView.State.CONNECTING) {
       return;
     }
     lastProblem = reason;
-    hub = (hub + 1) % hubs;
+    ways.failed(now.monoMs());
     backOff(now);
   }
 
@@ -226,23 +241,42 @@ public final class Uplink {
     if (state != UplinkView.State.CONNECTED) {
       return false;
     }
-    quality.lost(now.monoMs());
-    lastProblem = reason;
-    tickets.close();
-    if (now.monoMs() - sinceMonoMs >= SETTLED_SESSION_MS) {
-      backoff.reset();
-    } else {
-      hub = (hub + 1) % hubs;
+    if (linkUp) {
+      // A link that went has been counted when it went.
+      quality.lost(now.monoMs());
     }
-    heartbeatMonoMs = Long.MAX_VALUE;
-    owedMonoMs = Long.MAX_VALUE;
+    lastProblem = reason;
+    if (!settled(now)) {
+      ways.failed(now.monoMs());
+    }
+    leave();
     backOff(now);
     return true;
   }
 
+  /** Whether the session has lived long enough to be forgiven what was before. */
+  private boolean settled(Now now) {
+    boolean settled = now.monoMs() - sinceMonoMs >= SETTLED_SESSION_MS;
+    if (settled) {
+      backoff.reset();
+      ways.lasted();
+    }
+    return settled;
+  }
+
+  private void leave() {
+    tickets.close();
+    signs.none();
+  }
+
   private void backOff(Now now) {
+    pause(Math.max(1, backoff.nextDelayMs()), now);
+  }
+
+  private void pause(long forMs, Now now) {
     enter(UplinkView.State.WAITING, now);
-    dueMonoMs = now.monoMs() + Math.max(1, backoff.nextDelayMs());
+    linkUp = ways.anyUp();
+    dueMonoMs = now.monoMs() + forMs;
   }
 
   private long within(long boundMs) {
@@ -270,7 +304,11 @@ public final class Uplink {
           giveUp(linkUp ? "no receipt came" : "the link is gone", now);
           return false;
         }
-        if (monoMs >= signOfLifeMonoMs() && linkUp && tickets.free() > 0) {
+        if (monoMs >= roamMonoMs()) {
+          roam(now);
+          return false;
+        }
+        if (monoMs >= signs.deadlineMonoMs() && linkUp && tickets.free() > 0) {
           Status here = signs.here(lastSequence, cadence.contactEveryMs(), now);
           publish(here, MessageKind.STATUS, now);
         }
@@ -279,13 +317,24 @@ public final class Uplink {
     return true;
   }
 
-  private long signOfLifeMonoMs() {
-    return Math.min(heartbeatMonoMs, owedMonoMs);
+  /** A fleet that sees the same network come back does not go over in one moment. */
+  private long roamMonoMs() {
+    long better = ways.betterMonoMs();
+    return better == Long.MAX_VALUE ? better : better + roamSpreadMs;
+  }
+
+  private void roam(Now now) {
+    orders.disconnect("a better uplink is there", Optional.empty());
+    settled(now);
+    leave();
+    ways.roam(now.monoMs());
+    pause(1, now);
   }
 
   /** When a session that carries nothing is ended from this side. */
   private long giveUpMonoMs() {
-    long due = linkUp ? Long.MAX_VALUE : linkLostMonoMs + LINK_PATIENCE_MS;
+    long patienceMs = ways.anyUp() ? ROAMING_MS : LINK_PATIENCE_MS;
+    long due = linkUp ? Long.MAX_VALUE : linkLostMonoMs + patienceMs;
     return Math.min(due, tickets.deadMonoMs());
   }
 
@@ -297,9 +346,12 @@ public final class Uplink {
   private void connect(long lastSequence, Now now) {
     attempts++;
     slotTold = false;
+    ways.chooseForAttempt(now.monoMs());
+    linkUp = ways.currentUp();
     enter(UplinkView.State.CONNECTING, now);
     dueMonoMs = now.monoMs() + CONNECT_TIMEOUT_MS + ANSWER_GRACE_MS;
-    orders.connect(hub, signs.will(lastSequence, now), KEEP_ALIVE_MS, CONNECT_TIMEOUT_MS);
+    orders.connect(
+        ways.address(), signs.will(lastSequence, now), KEEP_ALIVE_MS, CONNECT_TIMEOUT_MS);
   }
 
   private void enter(UplinkView.State next, Now now) {
@@ -323,8 +375,7 @@ public final class Uplink {
   /** Sends a message under {@link #nextTicket()}; the next sign of life is due later for it. */
   public void publish(UpMessage message, MessageKind kind, Now now) {
     long ticket = tickets.add(kind, now.monoMs());
-    heartbeatMonoMs = now.monoMs() + cadence.contactEveryMs();
-    owedMonoMs = kind == MessageKind.STATUS ? Long.MAX_VALUE : owedMonoMs;
+    signs.spoke(kind == MessageKind.STATUS, now.monoMs(), cadence.contactEveryMs());
     orders.publish(ticket, message);
   }
 
@@ -338,7 +389,7 @@ public final class Uplink {
     lastProblem = reason;
     MessageKind kind = tickets.notTaken(ticket);
     if (kind == MessageKind.STATUS) {
-      owedMonoMs = monoMs + SAID_AGAIN_MS;
+      signs.owedAt(monoMs + SAID_AGAIN_MS);
     }
     return kind;
   }
@@ -352,9 +403,7 @@ public final class Uplink {
     }
     enter(UplinkView.State.ALONE, now);
     dueMonoMs = Long.MAX_VALUE;
-    heartbeatMonoMs = Long.MAX_VALUE;
-    owedMonoMs = Long.MAX_VALUE;
-    tickets.close();
+    leave();
   }
 
   /** When {@link #tick} has something to do. */
@@ -365,7 +414,8 @@ public final class Uplink {
       case CONNECTING -> dueMonoMs;
       case CONNECTED -> {
         boolean mayBeat = linkUp && tickets.free() > 0;
-        yield Math.min(giveUpMonoMs(), mayBeat ? signOfLifeMonoMs() : Long.MAX_VALUE);
+        long speak = mayBeat ? signs.deadlineMonoMs() : Long.MAX_VALUE;
+        yield Math.min(Math.min(giveUpMonoMs(), roamMonoMs()), speak);
       }
     };
   }
@@ -383,7 +433,8 @@ public final class Uplink {
         state,
         link,
         sinceMonoMs,
-        hubs == 0 ? -1 : hub,
+        ways.address(),
+        ways.name(),
         next,
         lastProblem,
         new UplinkView.Counters(

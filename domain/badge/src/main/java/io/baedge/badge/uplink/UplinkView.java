@@ -7,6 +7,7 @@ import io.baedge.model.link.LinkState;
  *
  * @param sinceMonoMs when this state began
  * @param hub index of the hub in use or tried next; -1 when there is none
+ * @param way name of the uplink in use or tried next; empty when there is none
  * @param nextAttemptMonoMs when the next attempt is made; {@link Long#MAX_VALUE} when none is due
  * @param counters since the start
  */
@@ -15,6 +16,7 @@ public record UplinkView(
     LinkState link,
     long sinceMonoMs,
     int hub,
+    String way,
     long nextAttemptMonoMs,
     String lastProblem,
     Counters counters) {

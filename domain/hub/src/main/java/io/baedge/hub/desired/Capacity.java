@@ -5,10 +5,16 @@ package io.baedge.hub.desired;
  *
  * @param connectsPerS connections it can admit in a second
  * @param keepAlivesPerS keep-alive messages that it should see in a second
+ * @param givesSlots whether who is refused is told when to come back; a broker cannot
  */
-public record Capacity(int connectsPerS, int keepAlivesPerS) {
+public record Capacity(int connectsPerS, int keepAlivesPerS, boolean givesSlots) {
   /** The embedded endpoint on a laptop. */
   public static final Capacity DEFAULT = new Capacity(50, 200);
+
+  /** Of an endpoint that gives slots. */
+  public Capacity(int connectsPerS, int keepAlivesPerS) {
+    this(connectsPerS, keepAlivesPerS, true);
+  }
 
   public Capacity {
     if (connectsPerS < 1 || keepAlivesPerS < 1) {

@@ -22,7 +22,14 @@ public final class FleetCadence {
     return new Cadence(
         Cadence.DEFAULT.sampleEveryMs(),
         contactMs,
-        Math.clamp(serveAllMs * 6 / 10, 10_000, 60_000),
+        capMs(serveAllMs, capacity),
         serveAllMs * 105 / 100);
+  }
+
+  /** Where nobody gives slots, waits alone must spread the crowd. */
+  private static long capMs(long serveAllMs, Capacity capacity) {
+    return capacity.givesSlots()
+        ? Math.clamp(serveAllMs * 6 / 10, 10_000, 60_000)
+        : Math.clamp(serveAllMs * 12 / 10, 10_000, 120_000);
   }
 }

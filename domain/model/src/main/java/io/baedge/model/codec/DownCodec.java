@@ -55,7 +55,8 @@ final class DownCodec {
               new Received(
                   doc.integer("mark", 0, MAX), RangeDoc.read(doc, "above", Limits.ACK_RANGES)),
               doc.text("frame", Limits.SHORT_CHARS, ""),
-              readHubTime(doc));
+              readHubTime(doc),
+              (int) doc.integer("pace", 0, Limits.PACE_PER_S, 0));
       default ->
           throw new IllegalArgumentException(
               "is '" + kind + "'; a hub says desired, command or ack");
@@ -71,9 +72,13 @@ final class DownCodec {
             .put("above", RangeDoc.write(ack.received().above()))
             .putIfAny("frame", ack.frameHash());
     Ack.HubTime time = ack.hubTime();
-    return time.equals(Ack.HubTime.NONE)
-        ? doc.build()
-        : doc.put("hubMs", time.wallMs()).put("echoMonoMs", time.echoMonoMs()).build();
+    if (!time.equals(Ack.HubTime.NONE)) {
+      doc.put("hubMs", time.wallMs()).put("echoMonoMs", time.echoMonoMs());
+    }
+    if (ack.pacePerS() > 0) {
+      doc.put("pace", ack.pacePerS());
+    }
+    return doc.build();
   }
 
   private static Ack.HubTime readHubTime(DocReader doc) {

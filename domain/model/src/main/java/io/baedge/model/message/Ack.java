@@ -10,9 +10,17 @@ import io.baedge.model.telemetry.Received;
  * @param received of that epoch
  * @param frameHash the last glass whose picture the hub holds; empty for none
  * @param hubTime the hub's wall clock, or {@link HubTime#NONE}
+ * @param pacePerS records a second that the device may send of its backlog from now on; 0 = the hub
+ *     says nothing about it
  */
-public record Ack(long generation, long epoch, Received received, String frameHash, HubTime hubTime)
+public record Ack(
+    long generation, long epoch, Received received, String frameHash, HubTime hubTime, int pacePerS)
     implements DownMessage {
+  /** Without a word on the pace. */
+  public Ack(long generation, long epoch, Received received, String frameHash, HubTime hubTime) {
+    this(generation, epoch, received, frameHash, hubTime, 0);
+  }
+
   /** An acknowledgement that tells no time. */
   public Ack(long generation, long epoch, Received received, String frameHash) {
     this(generation, epoch, received, frameHash, HubTime.NONE);

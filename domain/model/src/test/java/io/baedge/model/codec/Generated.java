@@ -1,5 +1,6 @@
 package io.baedge.model.codec;
 
+import io.baedge.model.Limits;
 import io.baedge.model.Now;
 import io.baedge.model.desired.Announcement;
 import io.baedge.model.desired.Cadence;
@@ -60,8 +61,13 @@ final class Generated {
     return switch (random.nextInt(3)) {
       case 0 -> new Desired(revision(), token(), maybe(new BadgeId("b-7")), desired());
       case 1 -> new Command(text(40), one(Command.Kind.values()), number());
-      default -> new Ack(number(), number(), new Received(7, ranges(9)), text(20), hubTime());
+      default ->
+          new Ack(number(), number(), new Received(7, ranges(9)), text(20), hubTime(), pace());
     };
+  }
+
+  private int pace() {
+    return random.nextBoolean() ? 0 : 1 + random.nextInt(Limits.PACE_PER_S);
   }
 
   List<Sample> samples() {

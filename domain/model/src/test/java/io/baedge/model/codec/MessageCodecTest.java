@@ -104,6 +104,22 @@ class MessageCodecTest {
   }
 
   @Test
+  void an_acknowledgement_may_grant_a_pace_and_says_nothing_about_it_otherwise() {
+    Ack bare = goldenAck();
+    var granted =
+        new Ack(
+            bare.generation(),
+            bare.epoch(),
+            bare.received(),
+            bare.frameHash(),
+            Ack.HubTime.NONE,
+            20);
+    assertThat(hex(MessageCodec.encode(granted))).isEqualTo(GOLDEN_ACK_WITH_PACE);
+    assertThat(MessageCodec.decodeDown(MessageCodec.encode(granted))).isEqualTo(ok(granted));
+    assertThat(bare.pacePerS()).isZero();
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     Doc.Fields doc =
         MessageCodec.toDoc(goldenAck()).with("future", new Doc.Items(List.of(new Doc.Int(1))));
@@ -268,6 +284,9 @@ class MessageCodecTest {
       "a96176016269736361636b646d61726b116561626f76658213146565706f636802656672616d"
           + "656430306666656875624d731b0000018bcfe568006a6563686f4d6f6e6f4d7319ea606a6765"
           + "6e65726174696f6e01";
+  private static final String GOLDEN_ACK_WITH_PACE =
+      "a86176016269736361636b646d61726b116470616365146561626f76658213146565706f6368"
+          + "02656672616d6564303066666a67656e65726174696f6e01";
   private static final String GOLDEN_COMMAND =
       "a561760162696462633162697367636f6d6d616e64646b696e64686964656e746966796b6578"
           + "7069726573496e4d73197530";

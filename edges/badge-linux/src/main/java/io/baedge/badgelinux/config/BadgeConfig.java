@@ -2,6 +2,7 @@ package io.baedge.badgelinux.config;
 
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
@@ -14,14 +15,14 @@ import java.util.TreeMap;
  * What a badge process needs to know before it starts.
  *
  * @param state directory of everything the badge writes
- * @param hubs tried in this order; none = the badge lives on its own
+ * @param ways the uplinks, the preferred first; none = the badge lives on its own
  * @param texts what screens show where the hub says nothing, by their keys
  */
 public record BadgeConfig(
     SiteId site,
     Path state,
     Glass glass,
-    List<HubAddress> hubs,
+    List<Way> ways,
     Http http,
     Habits habits,
     Map<String, String> texts) {
@@ -35,8 +36,13 @@ public record BadgeConfig(
       LogLevel logLevel, TierSettings tiers, Workloads workloads, JournalSettings journal) {}
 
   public BadgeConfig {
-    hubs = List.copyOf(hubs);
+    ways = List.copyOf(ways);
     texts = new TreeMap<>(texts);
+  }
+
+  /** The hubs of all uplinks. */
+  public List<HubAddress> hubs() {
+    return ways.stream().flatMap(way -> way.hubs().stream()).toList();
   }
 
   /** From which level on lines are written. */

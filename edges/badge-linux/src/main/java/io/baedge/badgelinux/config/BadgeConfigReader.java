@@ -1,6 +1,6 @@
 package io.baedge.badgelinux.config;
 
-import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.kit.settings.Key;
@@ -18,22 +18,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a badge's settings from four layers: flags, environment, file, default. */
 public final class BadgeConfigReader {
   private static final int TEXT_CHARS = 512;
   private static final long FILE_BYTES = 256 * 1024;
-  private static final int MOST_HUBS = 8;
-  private static final Pattern HUB = Pattern.compile("([^:/\\s]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
   private static final String EMULATED = "emulated:";
   private static final String ORIGINAL_MODEL = "2in9b";
   private static final String MODEL_VARIABLE = "BAEDGE_HARDWARE_MODEL";
@@ -151,7 +146,7 @@ public final class BadgeConfigReader {
             .orElse(new SiteId(BadgeKeys.SITE.otherwise()));
     Path state = state(root);
     BadgeConfig.Glass glass = glass(root);
-    List<HubAddress> hubs = hubs(root);
+    List<Way> ways = WaysReader.read(root);
     LogLevel level = level(root);
     String title = text(root, BadgeKeys.NAME);
     DocReader http = root.object("http");
@@ -168,7 +163,7 @@ public final class BadgeConfigReader {
     var habits = new BadgeConfig.Habits(
             level, TierReader.read(root), Workloads.read(root), journal(root.object("journal")));
     root.rejectUnknown();
-    return new BadgeConfig(site, state, glass, hubs, web, habits, texts);
+    return new BadgeConfig(site, state, glass, ways, web, habits, texts);
   }
 
   private static void section(DocReader root, String name, Map<String, String> texts) {
@@ -225,41 +220,6 @@ public final class BadgeConfigReader {
     }
     root.problem("panel_pace", "is '" + text + "'; it must be a number from 0 to 10");
     return 1;
-  }
-
-  private static List<HubAddress> hubs(DocReader root) {
-    List<String> given = new ArrayList<>();
-    if (root.raw("hubs").orElse(null) instanceof io.baedge.model.doc.Doc.Items) {
-      given.addAll(root.texts("hubs", MOST_HUBS, TEXT_CHARS));
-    } else {
-      for (String part : text(root, BadgeKeys.HUBS).split(",")) {
-        if (!part.isBlank()) {
-          given.add(part.strip());
-        }
-      }
-    }
-    List<HubAddress> hubs = new ArrayList<>();
-    for (String text : given) {
-      hub(text)
-          .ifPresentOrElse(
-              hubs::add,
-              () -> root.problem("hubs", "has '" + text + "'; it must be like hub.example:1883"));
-    }
-    if (hubs.size() > MOST_HUBS) {
-      root.problem("hubs", "names " + hubs.size() + " hubs; give at most " + MOST_HUBS);
-    }
-    return hubs;
-  }
-
-  private static Optional<HubAddress> hub(String text) {
-    Matcher address = HUB.matcher(text);
-    try {
-      return address.matches()
-          ? Optional.of(new HubAddress(address.group(1), Integer.parseInt(address.group(2))))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static LogLevel level(DocReader root) {

@@ -18,7 +18,9 @@ public final class BadgeKeys {
   static final Key PANEL_PACE =
       key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
   static final Key HUBS =
-      key("hubs", Kind.TEXT, "", "hubs as host:port, tried in this order; empty = alone");
+      key("hubs", Kind.TEXT, "", "hubs as host:port or ws://host:port/mqtt, tried in this order");
+  static final Key UPLINKS =
+      key("uplinks", Kind.TEXT, "", "networks in order of preference, each with hubs; file only");
   static final Key HTTP_BIND =
       key("http.bind", Kind.TEXT, "0.0.0.0", "address of page and API", "BAEDGE_SERVER_HOST");
   static final Key HTTP_PORT =
@@ -52,6 +54,7 @@ public final class BadgeKeys {
           PANEL,
           PANEL_PACE,
           HUBS,
+          UPLINKS,
           HTTP_BIND,
           HTTP_PORT,
           HTTP_TOKEN,

@@ -119,6 +119,7 @@ final class StatusPages {
         .put("tierWhy", tiers.uplink().why())
         .put("radio", radio(tiers.radio()))
         .put("hub", view.hub())
+        .put("way", view.way())
         .put("lastProblem", view.lastProblem())
         .put("attempts", view.counters().attempts())
         .put("sessions", view.counters().sessions())

@@ -1,5 +1,6 @@
 package io.baedge.badgelinux.sensor;
 
+import io.baedge.badge.uplink.Way;
 import io.baedge.model.telemetry.PowerSource;
 import io.baedge.model.telemetry.Reading;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Board {
   private static final int PLAUSIBLE = 100_000;
 
   private final Path root;
+  private final Networks networks;
   private final Path state;
 
   /**
@@ -36,6 +38,7 @@ public final class Board {
    */
   public Board(Path root, Path state) {
     this.root = root;
+    this.networks = new Networks(root);
     this.state = state;
   }
 
@@ -59,6 +62,11 @@ public final class Board {
             .filter(text -> !text.isEmpty())
             .toList();
     return states.isEmpty() || states.stream().anyMatch(s -> s.equals("up") || s.equals("unknown"));
+  }
+
+  /** The networks that are up. */
+  public List<Way.Seen> networks() {
+    return networks.seen();
   }
 
   private Reading.Power power() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.badgelinux.config.BadgeConfig.LogLevel;
 import io.baedge.badgelinux.config.BadgeConfigReader.Result;
 import io.baedge.kit.settings.Setting;
@@ -173,6 +174,52 @@ final class BadgeConfigReaderTest {
         .isEqualTo(hubs);
   }
 
+  @Test
+  void uplinks_are_networks_in_order_each_with_its_hubs() {
+    BadgeConfig config =
+        usable(
+            Map.of(),
+            Map.of(),
+            """
+            uplinks:
+              - {name: cable, over: ethernet, hubs: ['hub.local:1883', 'spare.local:1883']}
+              - {over: wifi, network: Hall, hubs: 'hub.local:1883'}
+              - {over: hotspot, network: My Phone, hubs: 'ws://hub.example/mqtt'}
+              - {name: web, hubs: 'ws://hub.example:8080'}
+            """);
+    assertThat(config.ways())
+        .extracting(Way::name)
+        .containsExactly("cable", "uplink 2", "uplink 3", "web");
+    assertThat(config.ways().get(2).over()).isEqualTo(Way.Over.HOTSPOT);
+    assertThat(config.ways().get(3).over()).isEqualTo(Way.Over.ANY);
+    assertThat(config.hubs())
+        .extracting(HubAddress::toString)
+        .containsExactly(
+            "hub.local:1883",
+            "spare.local:1883",
+            "hub.local:1883",
+            "ws://hub.example:80/mqtt",
+            "ws://hub.example:8080/mqtt");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uplinks: [{over: cable, hubs: 'a:1'}] | use one of any, ethernet, wifi, hotspot",
+        "uplinks: [{over: wifi}] | names no hub",
+        "uplinks: [{over: hotspot, hubs: 'a:1'}] | a hotspot is known by the name",
+        "uplinks: [{hubs: 'wss://a/mqtt'}] | it must be like hub.example:1883 or ws://",
+        "uplinks: [{hubs: 'a:1', nets: 1}] | nets",
+        "{uplinks: [{hubs: 'a:1'}], hubs: 'b:1'} | are both given",
+      })
+  void wrong_uplinks_are_refused_in_words(String yaml, String word) {
+    Result result = new BadgeConfigReader(Map.of(), Map.of()).read(yaml, "badge.yaml");
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Result.Wrong.class, wrong -> assertThat(wrong.sentence()).contains(word));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hub.example",
@@ -187,7 +234,10 @@ final class BadgeConfigReaderTest {
   })
   void a_hub_that_is_no_address_is_one_sentence(String hub) {
     assertThat(wrong(Map.of("hubs", hub), Map.of(), ""))
-        .isEqualTo("hubs (flag) has '" + hub + "'; it must be like hub.example:1883");
+        .isEqualTo(
+            "hubs (flag) has '"
+                + hub
+                + "'; it must be like hub.example:1883 or ws://hub.example:80/mqtt");
   }
 
   @Test

@@ -25,7 +25,9 @@ public final class EmbeddedTransport implements HubTransport {
   private static final long SWEEP_EVERY_MS = 500;
   private static final int CONNECT_LIMIT_S = 10;
   private static final int MAX_CLIENT_ID_LENGTH = 64;
-  private static final int ACCEPT_BACKLOG = 4_096;
+  private static final double CLIENT_PATIENCE_S = 5;
+  private static final int LEAST_BACKLOG = 128;
+  private static final int MOST_BACKLOG = 4_096;
 
   private final Vertx vertx;
   private final EndpointSettings settings;
@@ -137,8 +139,15 @@ public final class EmbeddedTransport implements HubTransport {
     options.setAutoClientId(false);
     options.setTcpNoDelay(true);
     options.setReuseAddress(true);
-    options.setAcceptBacklog(ACCEPT_BACKLOG);
+    options.setAcceptBacklog(backlog(settings.connectsPerSecond()));
     return options;
+  }
+
+  /// C times the clients' time-out, halved (methods.md 1.2): who stands farther back has gone by
+  /// then, and the system lets it try again.
+  static int backlog(double connectsPerSecond) {
+    double bound = connectsPerSecond * CLIENT_PATIENCE_S / 2;
+    return (int) Math.clamp(bound, LEAST_BACKLOG, MOST_BACKLOG);
   }
 
   private IllegalStateException sentence(Throwable cause) {

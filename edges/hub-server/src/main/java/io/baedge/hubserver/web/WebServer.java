@@ -2,15 +2,20 @@ package io.baedge.hubserver.web;
 
 import io.baedge.hubserver.console.Assets;
 import io.baedge.hubserver.console.Console;
+import io.baedge.hubserver.endpoint.EndpointLimits;
+import io.baedge.hubserver.endpoint.WebSocketDoor;
 import io.baedge.hubserver.loop.HubAccess;
 import io.baedge.hubserver.loop.HubParts;
+import io.baedge.hubserver.metrics.HubMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +72,7 @@ public final class WebServer implements AutoCloseable {
     var binder = new RouteBinder(new Guards(settings.hosts()), meters);
     Router router = Router.router(vertx);
     binder.bind(router, routes);
+    settings.mqtt().ifPresent(mqtt -> openDoor(vertx, router, mqtt, parts, settings));
     router.errorHandler(404, binder::unknown);
     router.errorHandler(405, binder::wrongVerb);
     try {
@@ -79,6 +85,31 @@ public final class WebServer implements AutoCloseable {
       vertx.close();
       throw e;
     }
+  }
+
+  /** A device sends no Origin; a page that does must be one of ours. */
+  private static void openDoor(
+      Vertx vertx, Router router, InetSocketAddress mqtt, HubParts parts, WebSettings settings) {
+    int perSecond = parts.config().fleet().admissionPerSecond();
+    int most = EndpointLimits.DEFAULT.maxConnections();
+    var door = new WebSocketDoor(vertx, mqtt, most, perSecond, () -> System.nanoTime() / 1_000_000);
+    HubMetrics metrics = parts.metrics();
+    metrics.gauge("baedge_websockets", "WebSockets open", door, WebSocketDoor::open);
+    metrics.counted("baedge_websockets_opened", "WebSockets opened", door::opened);
+    metrics.counted("baedge_websockets_refused", "WebSockets refused", door::refused);
+    var guards = new Guards(settings.hosts());
+    router
+        .get(WebSocketDoor.PATH)
+        .handler(
+            context -> {
+              HttpServerRequest request = context.request();
+              boolean page = request.getHeader("Origin") != null;
+              if (page && guards.refusal(request, true).isPresent()) {
+                context.response().setStatusCode(403).end("A page of another site may not.\n");
+              } else {
+                door.knock(request);
+              }
+            });
   }
 
   private static Vertx vertx() {
@@ -94,7 +125,7 @@ public final class WebServer implements AutoCloseable {
   private static HttpServer listen(Vertx vertx, Router router, WebSettings settings)
       throws IOException, InterruptedException {
     var options =
-        new HttpServerOptions()
+        WebSocketDoor.prepared(new HttpServerOptions())
             .setHost(settings.bind())
             .setPort(settings.port())
             .setMaxInitialLineLength(LONGEST_LINE)

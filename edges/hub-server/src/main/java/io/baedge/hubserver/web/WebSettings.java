@@ -1,5 +1,6 @@
 package io.baedge.hubserver.web;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param site name of the site, for people
  * @param hosts names by which browsers may call this hub, beside addresses and localhost
  * @param screens names of screens that can be pushed
+ * @param mqtt where the hub takes MQTT, to be reached by WebSocket too; empty with a broker
  * @param mishapControl where a demo takes its mishaps; empty for a real conference
  */
 public record WebSettings(
@@ -20,6 +22,7 @@ public record WebSettings(
     String site,
     List<String> hosts,
     List<String> screens,
+    Optional<InetSocketAddress> mqtt,
     Optional<URI> mishapControl) {
   /** The screens that every badge has. */
   public static final List<String> BUILT_IN_SCREENS =
@@ -35,11 +38,17 @@ public record WebSettings(
 
   /** With the built-in screens, without other names of the host and without mishaps. */
   public static WebSettings of(String bind, int port, String site) {
-    return new WebSettings(bind, port, site, List.of(), BUILT_IN_SCREENS, Optional.empty());
+    return new WebSettings(
+        bind, port, site, List.of(), BUILT_IN_SCREENS, Optional.empty(), Optional.empty());
   }
 
   /** The same with a demo's mishaps. */
   public WebSettings with(URI control) {
-    return new WebSettings(bind, port, site, hosts, screens, Optional.of(control));
+    return new WebSettings(bind, port, site, hosts, screens, mqtt, Optional.of(control));
+  }
+
+  /** The same with MQTT by WebSocket. */
+  public WebSettings with(InetSocketAddress endpoint) {
+    return new WebSettings(bind, port, site, hosts, screens, Optional.of(endpoint), mishapControl);
   }
 }

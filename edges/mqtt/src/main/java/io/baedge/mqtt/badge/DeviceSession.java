@@ -13,6 +13,7 @@ import io.baedge.model.message.UpMessage;
 import io.baedge.mqtt.Topics;
 import io.baedge.mqtt.UpKind;
 import io.baedge.mqtt.client.Ack;
+import io.baedge.mqtt.client.Carrier;
 import io.baedge.mqtt.client.ClientLimits;
 import io.baedge.mqtt.client.ClientListener;
 import io.baedge.mqtt.client.ClientOptions;
@@ -22,7 +23,6 @@ import io.baedge.mqtt.client.MqttClient;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.Refusal;
 import io.baedge.mqtt.wire.ReasonCode;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,13 +41,13 @@ public final class DeviceSession {
 
   /// Who connects and how.
   ///
-  /// @param server resolved already
+  /// @param server where the hub is, and what carries MQTT there
   /// @param will what the hub is to hear if the device vanishes
   /// @param malformed counts messages of the hub that cannot be read
   public record Opening(
       SiteId site,
       DeviceId device,
-      InetSocketAddress server,
+      Carrier server,
       Status will,
       long keepAliveMs,
       long timeoutMs,

@@ -7,11 +7,11 @@ import io.baedge.mqtt.wire.Property;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// How to connect. `server` must be resolved already (looking a name up can block for seconds, and
-/// the loop has one thread for all clients); `keepAliveS` is what the client asks for (the server
-/// may only lower it), 0 switches it off.
+/// How to connect. The server must be resolved already (looking a name up can block for seconds,
+/// and the loop has one thread for all clients); `keepAliveS` is what the client asks for (the
+/// server may only lower it), 0 switches it off.
 public record ClientOptions(
-    InetSocketAddress server,
+    Carrier carrier,
     String clientId,
     int keepAliveS,
     @Nullable Login login,
@@ -30,16 +30,27 @@ public record ClientOptions(
 
   /// The usual options of a badge: cap keep-alive, no login, no will.
   public static ClientOptions of(InetSocketAddress server, String clientId) {
-    return new ClientOptions(server, clientId, KEEP_ALIVE_CAP_S, null, null, ClientLimits.DEFAULT);
+    return of(new Carrier.Plain(server), clientId);
+  }
+
+  /// The same over any carrier.
+  public static ClientOptions of(Carrier carrier, String clientId) {
+    return new ClientOptions(carrier, clientId, KEEP_ALIVE_CAP_S, null, null, ClientLimits.DEFAULT);
+  }
+
+  /// Where the server is.
+  public InetSocketAddress server() {
+    return carrier.server();
   }
 
   public ClientOptions withKeepAliveS(int seconds) {
-    return new ClientOptions(server, clientId, seconds, login, will, limits);
+    return new ClientOptions(carrier, clientId, seconds, login, will, limits);
   }
 
   /// User name and password; either may be absent.
   public ClientOptions withLogin(@Nullable String user, byte @Nullable [] password) {
-    return new ClientOptions(server, clientId, keepAliveS, new Login(user, password), will, limits);
+    return new ClientOptions(
+        carrier, clientId, keepAliveS, new Login(user, password), will, limits);
   }
 
   /// A will of QoS 1, not retained, that the server publishes `delayS` after an unannounced loss.
@@ -52,10 +63,10 @@ public record ClientOptions(
   }
 
   public ClientOptions withWill(Will chosen) {
-    return new ClientOptions(server, clientId, keepAliveS, login, chosen, limits);
+    return new ClientOptions(carrier, clientId, keepAliveS, login, chosen, limits);
   }
 
   public ClientOptions withLimits(ClientLimits chosen) {
-    return new ClientOptions(server, clientId, keepAliveS, login, will, chosen);
+    return new ClientOptions(carrier, clientId, keepAliveS, login, will, chosen);
   }
 }

@@ -23,6 +23,7 @@ public final class MqttClient {
   // Touched by the loop's thread only.
   private @Nullable Wire wire;
   private @Nullable SelectionKey key;
+  private boolean flowing;
   MqttLoop.@Nullable Timer timer;
   boolean changed;
 
@@ -132,17 +133,29 @@ public final class MqttClient {
       return;
     }
     try {
-      if (registered.isConnectable()) {
-        if (!open.finishOpening()) {
-          return;
-        }
-        registered.interestOps(SelectionKey.OP_READ);
-        session.opened(loop.nowMs());
+      if (!flowing) {
+        goOnOpening();
       } else if (registered.isReadable()) {
         read(open, readBuffer);
       }
     } catch (IOException e) {
       session.end(new CloseReason(Kind.NETWORK, 0, MqttLoop.sentence(e)));
+    }
+  }
+
+  /// The socket is ready for the next step of opening.
+  void goOnOpening() throws IOException {
+    Wire open = wire;
+    SelectionKey registered = key;
+    if (open == null || registered == null) {
+      return;
+    }
+    flowing = open.finishOpening();
+    if (flowing) {
+      registered.interestOps(SelectionKey.OP_READ);
+      session.opened(loop.nowMs());
+    } else {
+      registered.interestOps(open.openingInterest());
     }
   }
 
@@ -159,7 +172,7 @@ public final class MqttClient {
 
   /// Carries out what the session wants: bytes to the socket, the end of the connection.
   void settle(ByteBuffer writeBuffer) {
-    if (!out.isEmpty()) {
+    if (flowing) {
       try {
         flush(writeBuffer);
       } catch (IOException e) {
@@ -188,7 +201,8 @@ public final class MqttClient {
       more = !buffer.hasRemaining();
       session.drained(loop.nowMs());
     }
-    int wanted = SelectionKey.OP_READ | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+    boolean written = open.flush() && out.isEmpty();
+    int wanted = SelectionKey.OP_READ | (written ? 0 : SelectionKey.OP_WRITE);
     if (registered.interestOps() != wanted) {
       registered.interestOps(wanted);
     }

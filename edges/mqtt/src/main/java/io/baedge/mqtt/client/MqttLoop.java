@@ -266,10 +266,11 @@ public final class MqttLoop implements AutoCloseable {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       boolean open = channel.connect(client.options().server());
-      int interest = open ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-      client.attach(new PlainWire(channel), channel.register(selector, interest, client));
+      Wire wire = wire(channel, client.options().carrier());
+      SelectionKey key = channel.register(selector, wire.openingInterest(), client);
+      client.attach(wire, key);
       if (open) {
-        client.session().opened(nowMs());
+        client.goOnOpening();
       }
     } catch (IOException e) {
       if (channel != null) {
@@ -277,6 +278,14 @@ public final class MqttLoop implements AutoCloseable {
       }
       client.session().end(new CloseReason(Kind.NETWORK, 0, sentence(e)));
     }
+  }
+
+  private static Wire wire(SocketChannel channel, Carrier carrier) {
+    Wire plain = new PlainWire(channel);
+    return switch (carrier) {
+      case Carrier.Plain _ -> plain;
+      case Carrier.WebSocket webSocket -> new WebSocketWire(plain, webSocket);
+    };
   }
 
   private static CloseReason closedLoop() {

@@ -2,6 +2,7 @@ package io.baedge.mqtt.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /// TCP without encryption.
@@ -18,6 +19,11 @@ final class PlainWire implements Wire {
   }
 
   @Override
+  public int openingInterest() {
+    return SelectionKey.OP_CONNECT;
+  }
+
+  @Override
   public int read(ByteBuffer target) throws IOException {
     return channel.read(target);
   }
@@ -25,6 +31,11 @@ final class PlainWire implements Wire {
   @Override
   public void write(ByteBuffer source) throws IOException {
     channel.write(source);
+  }
+
+  @Override
+  public boolean flush() {
+    return true;
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.baedge.mqtt.hub.HubTransport;
 import io.baedge.mqtt.hub.HubTransport.Sent;
 import io.baedge.mqtt.wire.Packet;
 import io.baedge.mqtt.wire.ReasonCode;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +198,7 @@ public abstract class HubTransportContract {
 
   @Test
   void packets_that_arrive_byte_by_byte_are_understood() throws Exception {
-    try (RawClient raw = RawClient.open(address())) {
+    try (RawClient raw = raw()) {
       raw.sendByteByByte(RawClient.connect(DEVICE.text(), 60));
       assertThat(raw.next().orElseThrow()).isInstanceOf(Packet.Connack.class);
       String topic = Topics.up(SITE, DEVICE, UpKind.TELEMETRY);
@@ -211,7 +212,7 @@ public abstract class HubTransportContract {
 
   @Test
   void a_packet_beyond_the_limit_ends_the_connection_with_the_reason() throws Exception {
-    try (RawClient raw = RawClient.open(address())) {
+    try (RawClient raw = raw()) {
       raw.send(RawClient.connect(DEVICE.text(), 60));
       assertThat(raw.next().orElseThrow()).isInstanceOf(Packet.Connack.class);
       String topic = Topics.up(SITE, DEVICE, UpKind.TELEMETRY);
@@ -280,6 +281,11 @@ public abstract class HubTransportContract {
       assertThat(badges.get(i).awaitAnswer()).isEqualTo(new RecordingBadge.Answer(i, 0));
     }
     Await.until("all messages at the hub", () -> hub.messages() == CROWD);
+  }
+
+  /// A socket that sends exactly what it is told, by the carrier under test.
+  protected RawClient raw() throws IOException {
+    return RawClient.open(address());
   }
 
   protected void startWith(RecordingHub chosen) throws Exception {
