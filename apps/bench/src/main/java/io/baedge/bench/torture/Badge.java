@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Badge implements AutoCloseable {
   private static final long READY_LIMIT_MS = 60_000;
   private static final List<String> SMALL =
-      List.of("-XX:TieredStopAtLevel=1", "-Xms6m", "-Xmx48m", "-Xss256k", "-XX:-UsePerfData");
+      List.of("-XX:TieredStopAtLevel=1", "-Xms6m", "-Xmx48m", "-Xss256k");
 
   private final String name;
   private final Path state;

@@ -193,7 +193,7 @@ final class Fleet implements AutoCloseable {
         copy.toString(),
         "INSERT INTO telemetry_chunk SELECT "
             + columns
-            + " FROM telemetry_chunk WHERE first_seq > 1 ORDER BY first_seq LIMIT 1;"
+            + " FROM telemetry_chunk WHERE last_seq > first_seq ORDER BY first_seq DESC LIMIT 1;"
             + " DELETE FROM telemetry_chunk WHERE rowid = (SELECT rowid FROM telemetry_chunk WHERE"
             + " first_seq = 1 LIMIT 1)");
     LedgerBook.Found found = ledger.check(copy, room.directory(), LedgerBook.Claim.DURABLE);

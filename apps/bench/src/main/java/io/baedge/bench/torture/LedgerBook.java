@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// What badges believed, and the question to the store whether it is true, asked by `sqlite3`.
+/// What badges believed, and the question to the store whether it is true, asked by `sqlite3`. A
+/// badge says how many records were acknowledged, not which: after a loss on the way there may be a
+/// hole that is filled a moment later. So acknowledged records are counted, and durable ones must
+/// be there without a hole.
 final class LedgerBook {
   private record Key(String device, long epoch) implements Comparable<Key> {
     @Override
@@ -27,6 +30,25 @@ final class LedgerBook {
     }
   }
 
+  private static final String COUNTED =
+      """
+      WITH laid AS (
+        SELECT device, epoch, first_seq, last_seq,
+          COALESCE(MAX(last_seq) OVER (PARTITION BY device, epoch ORDER BY first_seq, last_seq
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
+        FROM hub.telemetry_chunk),
+      found AS (
+        SELECT CAST(w.acknowledged AS INTEGER) AS acknowledged,
+          COALESCE(SUM(MAX(0, l.last_seq - MAX(l.reached, l.first_seq - 1))), 0) AS present,
+          COALESCE(SUM(MAX(0, MIN(l.reached, l.last_seq) - l.first_seq + 1)), 0) AS twice
+        FROM ledger AS w LEFT JOIN laid AS l
+          ON l.device = w.device AND l.epoch = CAST(w.epoch AS INTEGER)
+        GROUP BY w.device, w.epoch)
+      SELECT COALESCE(SUM(acknowledged), 0), COALESCE(SUM(present), 0),
+        COALESCE(SUM(MAX(0, acknowledged - present)), 0), COALESCE(SUM(twice), 0)
+      FROM found;
+      """;
+
   private final TreeMap<Key, Line> lines = new TreeMap<>();
 
   /// What the store says.
@@ -44,10 +66,8 @@ final class LedgerBook {
   enum Claim {
     /// What badges were told to be stored.
     ACKNOWLEDGED,
-    /// That, and what they had on the card.
-    DURABLE,
-    /// Everything they took; in order only when no epoch was cut off.
-    TAKEN
+    /// What they had on the card or acknowledged, and at the least as many as were acknowledged.
+    DURABLE
   }
 
   /// Notes what a badge says now.
@@ -82,13 +102,13 @@ final class LedgerBook {
               switch (claim) {
                 case ACKNOWLEDGED -> line.acknowledged();
                 case DURABLE -> Math.max(line.acknowledged(), line.durable());
-                case TAKEN -> line.taken();
               };
           table.add(key.device() + '\t' + key.epoch() + '\t' + line.taken() + '\t' + wanted);
         });
     try {
       Path ledger = Files.write(scratch.resolve("ledger.tsv"), table);
-      Path sql = Files.writeString(scratch.resolve("ledger-check.sql"), LedgerCheck.sql());
+      String question = claim == Claim.ACKNOWLEDGED ? COUNTED : LedgerCheck.sql();
+      Path sql = Files.writeString(scratch.resolve("ledger-check.sql"), question);
       String said =
           Shell.run(
               "sqlite3",

@@ -26,7 +26,16 @@ import picocli.CommandLine.Option;
     })
 public final class TortureCommand implements Callable<Integer> {
   /// In the order in which they run.
-  static final List<Step> STEPS = List.of(new KillStep());
+  static final List<Step> STEPS =
+      List.of(
+          new KillStep(),
+          new PowerCutStep(),
+          new NetworkStep(),
+          new DiskFullStep(),
+          new SlowHubStep(),
+          new BrokerStep(),
+          new ClockStep(),
+          new IoErrorStep());
 
   @Option(
       names = "--kills",

@@ -95,7 +95,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
         left -= channel.write(zeros);
       }
       if (forces) {
-        channel.force(true);
+        Forcing.force(channel, true);
         SafeFile.forceDirectoryOf(path);
       }
     } catch (IOException e) {
@@ -163,7 +163,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
     try {
       FileChannel channel = channel(name);
       if (forces) {
-        channel.force(false);
+        Forcing.force(channel, false);
       }
     } catch (IOException e) {
       broken.add(name);

@@ -41,7 +41,7 @@ public final class SafeFile {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
+      Forcing.force(channel, true);
     }
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -55,7 +55,7 @@ public final class SafeFile {
       return; // the root of a file system has no name to force
     }
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
+      Forcing.force(channel, true);
     }
   }
 }

@@ -160,7 +160,8 @@ public final class BadgeConfigReader {
     Map<String, String> texts = new TreeMap<>();
     section(root, "wearer", texts);
     section(root, "nomad", texts);
-    var habits = new BadgeConfig.Habits(
+    var habits =
+        new BadgeConfig.Habits(
             level, TierReader.read(root), Workloads.read(root), journal(root.object("journal")));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, ways, web, habits, texts);
