@@ -115,6 +115,7 @@ public final class AcceptGate {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // The interface still asks for it.
     public DatagramChannel datagramChannel(InternetProtocolFamily family) {
       return usual.datagramChannel(family);
     }
