@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the parts of the badge do what its tiers leave them. */
 final class Saving implements TierSigns {
-  /** However little is measured: the battery must be seen to fall. */
-  private static final long SLOWEST_SAMPLE_MS = 300_000;
+  /** However little is measured: a falling battery and a dock must be noticed. */
+  private static final long SLOWEST_SAMPLE_MS = 60_000;
 
   private final Effects effects;
   private final Tiers tiers;
@@ -31,6 +31,7 @@ final class Saving implements TierSigns {
   private @Nullable Talk talk;
   private @Nullable Screen screen;
   private Cadence wanted = Cadence.DEFAULT;
+  private PowerTier toldPower = PowerTier.UNKNOWN;
   private boolean changed;
 
   Saving(Effects effects, Tiers tiers, Sense sense, Outbox outbox, LocalDesk local) {
@@ -91,7 +92,11 @@ final class Saving implements TierSigns {
 
   private void tell() {
     TierView view = tiers.view();
-    effects.happened("tier", tiers.power().word() + " " + tiers.uplink().word());
+    // The hub sees by itself who is away; a record of it would only wear out the card.
+    if (tiers.power() != toldPower) {
+      toldPower = tiers.power();
+      effects.happened("tier", toldPower.word());
+    }
     effects.log(
         DeviceLog.Level.INFO,
         "power tier "

@@ -34,11 +34,12 @@ final class Boards {
     own.stream("key").nextBytes(key);
     PanelModel panel = PanelModel.find(PANELS.get(number % PANELS.size())).orElseThrow();
     var facts = new DeviceFacts(panel.name(), "simulated", "simulated", "0.1.0", 512, "");
+    // Half of the boards have an alarm and nap; the others run until they are empty.
+    var tiers = new TierSettings(TierTable.DEFAULT, number % 2 == 0);
     BadgeSettings settings =
         BadgeSettings.of(
                 DeviceId.ofPublicKey(key), facts, panel, List.of(new HubAddress("hub", 1883)))
-            .withBounds(
-                BadgeSettings.Bounds.DEFAULT.withTiers(new TierSettings(TierTable.DEFAULT, true)))
+            .withBounds(BadgeSettings.Bounds.DEFAULT.withTiers(tiers))
             .withFaults(faults);
     return new Device(
         number, settings, new MemoryCard(own.stream("card")), battery, world, network, own);

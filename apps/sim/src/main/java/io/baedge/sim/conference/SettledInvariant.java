@@ -21,6 +21,8 @@ final class SettledInvariant {
   /** Records of a few readings may be on their way at any moment. */
   private static final int ON_THE_WAY = 32;
 
+  private static final long TOLD_WITHIN_MS = 10_000;
+
   private final Pictures pictures;
   private final Map<String, BadgeOverview> rows = new LinkedHashMap<>();
 
@@ -115,11 +117,19 @@ final class SettledInvariant {
               + progress.desired()
               + " is desired");
     }
-    if (!row.picture().hash().equals(hash)) {
+    if (!row.picture().hash().equals(hash) && !justDrawn(device)) {
       return Optional.of(
           "shows picture " + hash + " while the hub believes in " + row.picture().hash());
     }
     return Optional.empty();
+  }
+
+  /** What was drawn a moment ago is still being told. */
+  private static boolean justDrawn(Device device) {
+    return device
+        .view()
+        .filter(v -> device.now().monoMs() - v.screen().glass().sinceMonoMs() < TOLD_WITHIN_MS)
+        .isPresent();
   }
 
   private static InvariantBroken broken(int device, String what) {

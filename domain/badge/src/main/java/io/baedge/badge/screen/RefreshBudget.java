@@ -2,6 +2,7 @@ package io.baedge.badge.screen;
 
 import io.baedge.kit.rate.TokenBucket;
 import io.baedge.model.tier.TierRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the panel may be refreshed: what people asked for at once within a budget that refills, the
@@ -14,8 +15,12 @@ final class RefreshBudget {
   private final long panelEveryMs;
   private final int panelActionsPerHour;
   private long automaticEveryMs;
-  private int actionsPerHour;
-  private TokenBucket actions;
+  private final TokenBucket actions;
+
+  /** What a tier leaves of the actions; its own budget, so that saving costs nothing later. */
+  private @Nullable TokenBucket tierActions;
+
+  private int tierActionsPerHour;
   private boolean refreshedBefore;
   private long lastMonoMs;
   private int failures;
@@ -25,20 +30,35 @@ final class RefreshBudget {
     this.panelEveryMs = settings.automaticEveryMs();
     this.panelActionsPerHour = settings.actionsPerHour();
     this.automaticEveryMs = panelEveryMs;
-    this.actionsPerHour = panelActionsPerHour;
-    this.actions = new TokenBucket(actionsPerHour / HOUR_S, actionsPerHour, monoMs);
+    this.tierActionsPerHour = panelActionsPerHour;
+    this.actions = new TokenBucket(panelActionsPerHour / HOUR_S, panelActionsPerHour, monoMs);
   }
 
-  /** A tier allows so many; the panel's own bounds hold beside it, and nothing is given back. */
+  /** A tier allows so many; the panel's own bounds hold beside it. */
   void limit(TierRules.Refreshes refreshes, long monoMs) {
     automaticEveryMs = Math.max(panelEveryMs, refreshes.automaticEveryMs());
     int perHour = Math.min(panelActionsPerHour, refreshes.actionsPerHour());
-    if (perHour != actionsPerHour) {
-      double left = Math.min(perHour, actions.level(monoMs));
-      actionsPerHour = perHour;
-      actions = new TokenBucket(perHour / HOUR_S, perHour, monoMs);
-      actions.charge(perHour - left, monoMs);
+    if (perHour != tierActionsPerHour) {
+      tierActionsPerHour = perHour;
+      tierActions =
+          perHour == panelActionsPerHour
+              ? null
+              : new TokenBucket(perHour / HOUR_S, perHour, monoMs);
     }
+  }
+
+  private boolean takeAction(long monoMs) {
+    if (msUntilAction(monoMs) > 0) {
+      return false;
+    }
+    TokenBucket ofTier = tierActions;
+    return (ofTier == null || ofTier.tryTake(monoMs)) && actions.tryTake(monoMs);
+  }
+
+  private long msUntilAction(long monoMs) {
+    TokenBucket ofTier = tierActions;
+    long panelMs = actions.msUntilNext(monoMs);
+    return ofTier == null ? panelMs : Math.max(panelMs, ofTier.msUntilNext(monoMs));
   }
 
   /** Whether the panel works, so that the last picture may pass at any time. */
@@ -53,7 +73,7 @@ final class RefreshBudget {
     }
     return !refreshedBefore
         || monoMs - lastMonoMs >= automaticEveryMs
-        || (byPerson && actions.tryTake(monoMs));
+        || (byPerson && takeAction(monoMs));
   }
 
   /** When {@link #take} will say yes; {@link Long#MAX_VALUE} when only a new picture helps. */
@@ -65,7 +85,7 @@ final class RefreshBudget {
       return monoMs;
     }
     long automatic = lastMonoMs + automaticEveryMs;
-    return byPerson ? Math.min(automatic, monoMs + actions.msUntilNext(monoMs)) : automatic;
+    return byPerson ? Math.min(automatic, monoMs + msUntilAction(monoMs)) : automatic;
   }
 
   void succeeded(long monoMs) {
