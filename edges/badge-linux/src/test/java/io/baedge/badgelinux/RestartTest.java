@@ -53,7 +53,7 @@ final class RestartTest {
     try (RunningBadge badge = RunningBadge.start(state())) {
       assertThat(badge.process.view().epoch()).isEqualTo(2);
       Await.until("the first readings are taken", () -> badge.process.view().outbox().taken() >= 4);
-      assertThat(badge.process.view().outbox().held()).isGreaterThanOrEqualTo((int) taken + 4);
+      assertThat(badge.process.view().outbox().waiting()).isGreaterThanOrEqualTo((int) taken + 4);
       assertThat(badge.get("/v1/values").body()).contains("\"queue\"", "\"12\"", "\"ageMs\": null");
       assertThat(badge.process.view().screen().wanted()).isEqualTo("nomad");
     }
