@@ -52,7 +52,7 @@ class SystemdUnitsTest {
     List<String> words = new ArrayList<>(List.of(arguments("baedge-hub.service")));
     assertThat(words.getFirst()).isEqualTo("hub");
     words.replaceAll(word -> word.equals("/etc/baedge/hub.yaml") ? file.toString() : word);
-    words.add(1, "config");
+    words.add("config");
     Cli.Said said = Cli.run(words.toArray(String[]::new));
     assertThat(said.words()).contains("camp", "/var/lib/baedge-hub");
   }
