@@ -99,6 +99,7 @@ final class Network implements Uplink {
   /** The venue's uplink is cut: all connections are dead, both sides notice later. */
   void cut() {
     cut = true;
+    tries.thrownOut();
     ends.forEach(end -> endings.breakDown(end, NOTICED_BY_BADGE, "the uplink is gone"));
   }
 
@@ -140,12 +141,14 @@ final class Network implements Uplink {
     if (!stuck) {
       return;
     }
+    tries.thrownOut();
     stuck = false;
     ends.forEach(end -> endings.forget(end, RESET, "the broker started anew"));
   }
 
   /** The hub's process is gone: all connections are reset. */
   void hubDied() {
+    tries.thrownOut();
     for (NetworkEnd end : ends) {
       end.atHub = null;
       if (!silent) {

@@ -43,6 +43,11 @@ final class Tries {
     }
   }
 
+  /** Everybody was thrown out at once, perhaps within an outage: the crowd spreads anew. */
+  void thrownOut() {
+    awaySinceMs = -1;
+  }
+
   /** The most in one second since the last call. */
   long takeMost() {
     long taken = most;

@@ -50,6 +50,7 @@ final class StormBadge implements UplinkOrders {
   /** Is in session, with the cadence that the hub told. */
   void begin(Cadence cadence) {
     uplink.start(now());
+    uplink.radio(true, 0, 0, now());
     uplink.cadence(cadence, time.nowMs());
     uplink.tick(0, now());
     uplink.connected(RECEIVE_MAXIMUM, 0, now());
