@@ -167,6 +167,7 @@ final class SocketStorm implements AutoCloseable {
       if (!started) {
         started = true;
         uplink.start(now);
+        uplink.radio(true, 0, 0, now);
       }
       if (uplink.deadlineMonoMs() <= now.monoMs()) {
         uplink.tick(0, now);
