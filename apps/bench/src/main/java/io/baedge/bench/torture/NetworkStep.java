@@ -78,7 +78,7 @@ final class NetworkStep implements Step {
                 + " numgen random mod 100 < 30 counter name lost drop",
             "    ip daddr @slow tcp dport "
                 + port
-                + " limit rate over 2000 bytes/second burst 2000 bytes counter name slowed drop",
+                + " limit rate over 200 bytes/second burst 400 bytes counter name slowed drop",
             "  }",
             "}");
     try {
