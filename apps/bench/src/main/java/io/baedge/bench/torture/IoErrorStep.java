@@ -33,6 +33,7 @@ final class IoErrorStep implements Step {
             point("sync/fsync", 5),
             "-c",
             point("sync/fdatasync", 5));
+    makeIdentity(room);
     // One badge on a worn card, one on a good one.
     try (Fleet fleet =
         Fleet.start(
@@ -68,6 +69,18 @@ final class IoErrorStep implements Step {
           tally.get("outages in which the worn card took records") > 0,
           "the worn card never took anything");
       fleet.settle(tally);
+    }
+  }
+
+  /// A device begins its life on a card that works; without an identity no badge can start.
+  private static void makeIdentity(Room room) throws InterruptedException, TortureFailed {
+    try (var badge =
+        new Badge(
+            "badge-0",
+            room.sub("badge-0"),
+            room.directory().resolve("badge-0.log"),
+            Badge.Start.at(""))) {
+      badge.start();
     }
   }
 

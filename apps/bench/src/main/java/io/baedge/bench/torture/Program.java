@@ -41,7 +41,8 @@ final class Program implements AutoCloseable {
     try {
       var program = new Program(name, builder.start(), log);
       Runtime.getRuntime().addShutdownHook(program.atExit);
-      Thread.ofVirtual().name(name + "-output").start(program::read);
+      // Not a virtual thread: those that wait for pipes could leave no carrier for the next.
+      Thread.ofPlatform().daemon().name(name + "-output").start(program::read);
       return program;
     } catch (IOException e) {
       throw new TortureFailed(command.getFirst() + " cannot be started: " + e.getMessage(), e);
