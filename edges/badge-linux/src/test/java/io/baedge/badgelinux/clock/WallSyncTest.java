@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedge.mqtt.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +36,29 @@ final class WallSyncTest {
   void chrony_is_asked_at_most_once_a_minute_and_aside() throws Exception {
     Files.createDirectories(root.resolve("run/chrony"));
     var asked = new AtomicInteger();
+    var mayAnswer = new CountDownLatch(1);
     var sync =
         new WallSync(
             root,
             () -> {
               asked.incrementAndGet();
-              return TRACKING + "Normal";
+              return waited(mayAnswer) ? TRACKING + "Normal" : "";
             });
+    // The answer is held back: a call that waited for it would not come back.
     assertThat(sync.synced(0)).isFalse();
+    mayAnswer.countDown();
     Await.until("chrony has answered", () -> sync.synced(59_000));
     assertThat(asked).hasValue(1);
-    sync.synced(60_000);
-    Await.until("it was asked again", () -> asked.get() == 2);
+    Await.until("it is asked again", () -> sync.synced(60_000) && asked.get() == 2);
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
