@@ -46,7 +46,8 @@ final class Child implements AutoCloseable {
     try {
       var child = new Child(name, builder.start(), log, startedNs);
       Runtime.getRuntime().addShutdownHook(child.atExit);
-      Thread.ofVirtual().name(name + "-output").start(child::read);
+      // Not a virtual thread: those that wait for pipes could leave no carrier for the next.
+      Thread.ofPlatform().daemon().name(name + "-output").start(child::read);
       return child;
     } catch (IOException e) {
       throw new CommandFailure(command.getFirst() + " cannot be started: " + e.getMessage(), e);

@@ -1,16 +1,14 @@
 package io.baedge.cli;
 
+import io.baedge.kit.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Spans and moments of time as people write them. */
 final class Times {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -21,19 +19,15 @@ final class Times {
 
   /** Such as 60s, 5m or 1h. */
   static Duration duration(String option, String text) throws WrongUsage {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
-      throw new WrongUsage(
-          option + " is '" + text + "'; give a number with ms, s, m, h or d, such as 60s");
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofDays(number);
-    };
+    return Durations.parse(text)
+        .map(Duration::ofMillis)
+        .orElseThrow(
+            () ->
+                new WrongUsage(
+                    option
+                        + " is '"
+                        + text
+                        + "'; give a number with ms, s, m, h or d, such as 60s"));
   }
 
   /** Milliseconds for people: a moment in the zone of this machine, or a span in seconds. */

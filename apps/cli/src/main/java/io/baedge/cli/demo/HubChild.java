@@ -143,7 +143,8 @@ final class HubChild implements AutoCloseable {
         started.destroy();
       }
     }
-    Thread.ofVirtual().name("hub-output").start(() -> firstLine(started, line));
+    // Not a virtual thread: on a small machine one that waits for a pipe can hold the last carrier.
+    Thread.ofPlatform().daemon().name("hub-output").start(() -> firstLine(started, line));
     started.onExit().thenAccept(this::died);
     try {
       return parse(line.get(READY_LIMIT_S, TimeUnit.SECONDS));

@@ -2,8 +2,6 @@ package io.baedge.sim.scenario;
 
 import io.baedge.sim.chance.Spread;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 150ms}, {@code 20s}, {@code 3m}, {@code 8h}. */
 public final class Durations {
@@ -13,24 +11,11 @@ public final class Durations {
   /** The same for a range. */
   public static final String SPREAD_FORM = "a duration such as 20s, or two as in 5s..20s";
 
-  private static final Pattern ONE = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-
   private Durations() {}
 
   /** Milliseconds, if the text is a duration. */
   public static Optional<Long> parse(String text) {
-    Matcher matcher = ONE.matcher(text.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> number;
-          case "s" -> number * 1_000;
-          case "m" -> number * 60_000;
-          default -> number * 3_600_000;
-        });
+    return io.baedge.kit.settings.Durations.parse(text);
   }
 
   /** A range, if the text is one duration or two in order. */

@@ -3,6 +3,7 @@ package io.baedge.badgelinux.config;
 import io.baedge.badge.work.Work;
 import io.baedge.badge.work.Workload;
 import io.baedge.badgelinux.work.WorkCommand;
+import io.baedge.kit.settings.Durations;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.tier.PowerTier;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +27,6 @@ public record Workloads(List<Workload> workloads, List<WorkCommand> commands) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9@_.:-]{1,120}\\.[a-z]{4,9}");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final String DURATION_FORM = "a duration such as 500ms, 30s, 10m, 2h or 1d";
   private static final int MOST_WORDS = 32;
   private static final int WORD_CHARS = 1_024;
   private static final long MOST_MS = 365L * 86_400_000;
@@ -141,28 +139,12 @@ public record Workloads(List<Workload> workloads, List<WorkCommand> commands) {
   }
 
   private static long duration(DocReader doc, String name, long otherwiseMs, long leastMs) {
-    Optional<Long> given = doc.parsed(name, 32, Workloads::milliseconds, DURATION_FORM);
+    Optional<Long> given = doc.parsed(name, 32, Durations::parse, Durations.FORM);
     if (given.isPresent() && (given.get() < leastMs || given.get() > MOST_MS)) {
       doc.problem(name, "must be " + leastMs + "ms to 365d");
       return otherwiseMs;
     }
     return given.orElse(otherwiseMs);
-  }
-
-  private static Optional<Long> milliseconds(String text) {
-    Matcher matcher = DURATION.matcher(text.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long unitMs =
-        switch (matcher.group(2)) {
-          case "ms" -> 1L;
-          case "s" -> 1_000L;
-          case "m" -> 60_000L;
-          case "h" -> 3_600_000L;
-          default -> 86_400_000L;
-        };
-    return Optional.of(Long.parseLong(matcher.group(1)) * unitMs);
   }
 
   private static Optional<String> name(String text) {

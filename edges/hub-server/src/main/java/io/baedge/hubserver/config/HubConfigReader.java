@@ -1,5 +1,6 @@
 package io.baedge.hubserver.config;
 
+import io.baedge.kit.settings.Durations;
 import io.baedge.kit.settings.Key;
 import io.baedge.kit.settings.Layers;
 import io.baedge.kit.settings.Setting;
