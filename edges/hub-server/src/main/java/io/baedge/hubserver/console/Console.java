@@ -30,13 +30,17 @@ public final class Console {
     return page("wall", "Wall", "rows,fleet", Map.of("screens", screens));
   }
 
-  /** One badge. */
-  public String badge(BadgeView badge, List<NoteView> notes, List<String> screens) {
+  /**
+   * One badge.
+   *
+   * @param at id of the newest event that the view holds; the page hears what follows
+   */
+  public String badge(BadgeView badge, List<NoteView> notes, List<String> screens, String at) {
     return page(
         "badge",
         badge.title(),
         "rows,note",
-        Map.of("badge", badge, "notes", notes, "screens", screens));
+        Map.of("badge", badge, "notes", notes, "screens", screens, "at", at));
   }
 
   /** The parts of a badge's page that change. */

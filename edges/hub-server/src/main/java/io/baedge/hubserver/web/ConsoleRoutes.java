@@ -26,13 +26,21 @@ final class ConsoleRoutes {
   private final Assets assets;
   private final HubParts parts;
   private final Asking hub;
+  private final EventFeed feed;
   private final List<String> screens;
 
-  ConsoleRoutes(Console console, Assets assets, HubParts parts, Asking hub, List<String> screens) {
+  ConsoleRoutes(
+      Console console,
+      Assets assets,
+      HubParts parts,
+      Asking hub,
+      EventFeed feed,
+      List<String> screens) {
     this.console = console;
     this.assets = assets;
     this.parts = parts;
     this.hub = hub;
+    this.feed = feed;
     this.screens = screens;
   }
 
@@ -86,7 +94,9 @@ final class ConsoleRoutes {
   }
 
   private Answer badge(Call call) throws InterruptedException, StoreFailed {
-    return Answer.html(console.badge(view(call), notes(call), screens));
+    // First the position: what changes while the page is made comes as an event after it.
+    String at = feed.position();
+    return Answer.html(console.badge(view(call), notes(call), screens, at));
   }
 
   private Answer badgeParts(Call call) throws InterruptedException, StoreFailed {

@@ -42,6 +42,7 @@ final class EventFeed implements FleetListener, AutoCloseable {
   private final List<HubNote> noted = new ArrayList<>();
   private @Nullable FleetCounts counted;
   private boolean restarted;
+  private long pumped;
   private final List<Long> timers = new ArrayList<>();
 
   EventFeed(Vertx vertx, FleetView fleet, InstantSource clock, WebMeters meters) {
@@ -99,15 +100,17 @@ final class EventFeed implements FleetListener, AutoCloseable {
   private void cut() {
     boolean any;
     synchronized (this) {
-      any = cutLocked();
+      cutLocked();
+      // Also what a reader's question for the position has cut since the last time.
+      any = ring.last() > pumped;
+      pumped = ring.last();
     }
     if (any) {
       streams.forEach(EventStream::pump);
     }
   }
 
-  private boolean cutLocked() {
-    long before = ring.last();
+  private void cutLocked() {
     if (restarted) {
       ring.add(EventRing.Topic.RESET, List.of());
       restarted = false;
@@ -135,7 +138,6 @@ final class EventFeed implements FleetListener, AutoCloseable {
       ring.add(EventRing.Topic.NOTE, noted.stream().map(EventFeed::item).toList());
       noted.clear();
     }
-    return ring.last() > before;
   }
 
   private static EventRing.Item item(HubNote note) {

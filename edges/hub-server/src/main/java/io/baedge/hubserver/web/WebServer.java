@@ -67,7 +67,7 @@ public final class WebServer implements AutoCloseable {
     var assets = new Assets();
     var console = new Console(settings.site(), assets, mishaps.isPresent());
     routes.addAll(
-        new ConsoleRoutes(console, assets, parts, new Asking(parts.hub()), settings.screens())
+        new ConsoleRoutes(console, assets, parts, new Asking(parts.hub()), feed, settings.screens())
             .routes(mishaps.isPresent(), () -> OpenApi.of(api)));
     var binder = new RouteBinder(new Guards(settings.hosts()), meters);
     Router router = Router.router(vertx);

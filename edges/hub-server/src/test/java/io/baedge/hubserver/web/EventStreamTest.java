@@ -1,13 +1,18 @@
 package io.baedge.hubserver.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +128,29 @@ final class EventStreamTest {
     try (var reader = new Reader("?topics=rows", "Last-Event-ID: earlier-77\r\n")) {
       assertThat(reader.next().data()).contains("\"resumed\":false");
       assertThat(reader.next().name()).isEqualTo("reset");
+    }
+  }
+
+  @Test
+  void the_page_of_a_badge_says_after_which_event_it_wants_to_hear() throws Exception {
+    try (var http = new Http(conference.web.port())) {
+      String page =
+          http.client
+              .send(
+                  HttpRequest.newBuilder(conference.at("/badges/b-0007")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      Matcher at = Pattern.compile("data-at=\"([^\"]+)\"").matcher(page);
+      assertThat(at.find()).isTrue();
+      conference.crowd.press(TestConference.device(7), "hardware");
+      String row = "";
+      while (!row.contains("\"screen\":\"hardware\"")) {
+        row = new String(http.get("/api/v1/badges?q=b-0007").raw().body(), UTF_8);
+      }
+      // The page's script opens the stream only now; what came before is told all the same.
+      try (var reader = new Reader("?topics=rows&key=b-0007&since=" + at.group(1))) {
+        assertThat(reader.next("rows").data()).contains("\"screen\":\"hardware\"");
+      }
     }
   }
 

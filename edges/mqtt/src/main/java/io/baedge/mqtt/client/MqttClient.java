@@ -133,9 +133,15 @@ public final class MqttClient {
       return;
     }
     try {
-      if (!flowing) {
-        goOnOpening();
-      } else if (registered.isReadable()) {
+      if (flowing) {
+        if (registered.isReadable()) {
+          read(open, readBuffer);
+        }
+        return;
+      }
+      goOnOpening();
+      if (flowing) {
+        // What came in one piece with the answer to the opening wakes no selector again.
         read(open, readBuffer);
       }
     } catch (IOException e) {

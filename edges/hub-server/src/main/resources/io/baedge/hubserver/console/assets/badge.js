@@ -49,6 +49,7 @@ function changed() {
     document.body.dispatchEvent(new CustomEvent("baedge:changed"));
   }, 500);
 }
+link.resumeAfter(page.dataset.at);
 link.on("rows", ({ rows }) => {
   for (const row of rows) {
     show(row.glass?.hash ?? "");
