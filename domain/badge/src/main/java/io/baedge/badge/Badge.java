@@ -334,6 +334,11 @@ public final class Badge {
     return outbox.held();
   }
 
+  /** Records of this epoch that the hub has acknowledged; as cheap. */
+  public long acknowledgedRecords() {
+    return outbox.view().acknowledged();
+  }
+
   /** Records that the hub has not acknowledged; as cheap. */
   public int openRecords() {
     return outbox.open();

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Invariant {
   /** What the hub acknowledged is in the store, exactly once. */
   ACKNOWLEDGED_IS_STORED_ONCE,
-  /** What is safe on a card reaches the store, unless it had to make room with a record of it. */
+  /** What was safe is in the store, on the card, or evicted with a word of it; and as it was. */
   TAKEN_IS_KEPT,
   /** No badge, and no twin of one, shows what it no longer is. */
   NO_OTHER_WEARERS_PICTURE,

@@ -146,6 +146,18 @@ final class Network implements Uplink {
     ends.forEach(end -> endings.forget(end, RESET, "the broker started anew"));
   }
 
+  /** A number for the session that badge and hub are in together; below 0 without one. */
+  long session(Device device) {
+    Connection connection = end(device).atBadge;
+    boolean both =
+        connection != null
+            && connection.established
+            && connection.end.atHub == connection
+            && connection.hubRun == hub.run()
+            && hub.isUp();
+    return both && connection != null ? connection.serial : -1;
+  }
+
   /** The hub's process is gone: all connections are reset. */
   void hubDied() {
     tries.thrownOut();

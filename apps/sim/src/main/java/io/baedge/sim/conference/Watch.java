@@ -7,6 +7,7 @@ import io.baedge.hub.HubEffect;
 import io.baedge.hub.HubEvent;
 import io.baedge.hub.overview.BadgeOverview;
 import io.baedge.hub.store.Write;
+import io.baedge.kit.journal.Loss;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.Ack;
@@ -17,7 +18,6 @@ import io.baedge.sim.device.DeviceWatch;
 import io.baedge.sim.network.Link;
 import io.baedge.sim.report.Timeline;
 import io.baedge.sim.scenario.Scenario;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ final class Watch {
   private final Digest digest = new Digest();
   private final Trace trace;
   private final RecordInvariant records;
+  private final TakenInvariant taken;
+  private final ReturnInvariant returns;
   private final PictureInvariant glasses;
   private final SettledInvariant settled;
   private final BoundsInvariant bounds;
@@ -43,7 +45,6 @@ final class Watch {
   private final AtHub atHub = new AtHub();
   private @Nullable Network network;
   private @Nullable Desk desk;
-  private final List<Sample>[] keeping;
   private int busyWith = -1;
   private long refreshesBefore;
 
@@ -56,21 +57,16 @@ final class Watch {
     this.time = time;
     this.devices = devices;
     this.trace = new Trace(deviceCount);
-    this.keeping = nothingKept(deviceCount);
-    this.records = new RecordInvariant(devices, deviceCount);
+    var book = new RecordBook(devices, deviceCount);
+    this.records = new RecordInvariant(book);
+    this.taken = new TakenInvariant(book);
+    this.returns = new ReturnInvariant(book);
     this.glasses = new PictureInvariant(devices, deviceCount, pictures);
     this.settled = new SettledInvariant(pictures);
     this.bounds = new BoundsInvariant(devices, deviceCount);
     this.presence = new PresenceInvariant(scenario.isFaultless(), deviceCount);
     this.rates = new RateInvariants(scenario.hub().admissionsPerSecond(), deviceCount);
     this.lines = new LineWatch(byId, settled, glasses, presence);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Sample>[] nothingKept(int deviceCount) {
-    List<Sample>[] lists = (List<Sample>[]) new List<?>[deviceCount];
-    Arrays.fill(lists, List.of());
-    return lists;
   }
 
   /** Everything is set up. */
@@ -109,6 +105,8 @@ final class Watch {
   void sweep(HubHost hub) {
     glasses.sweep(time.nowMs());
     bounds.sweep(time, hub);
+    taken.sweep();
+    returns.sweep(known(network), time.nowMs());
     if (hub.isUp()) {
       lines.sweep(devices, time.nowMs());
     }
@@ -144,6 +142,7 @@ final class Watch {
   void end(HubHost hub) {
     sweep(hub);
     records.recount(hub.store());
+    taken.end();
     settled.check(known(desk));
     digestOfTheEnd();
   }
@@ -182,6 +181,7 @@ final class Watch {
     counts.set("records-acknowledged", records.acknowledged());
     counts.set("records-gone", records.holes());
     counts.set("records-lost-with-stores", records.lostWithStores());
+    counts.set("records-lost-with-cards", taken.lostWithCards());
     counts.set("packets-retransmitted", tally.retransmitted());
     return counts.all();
   }
@@ -203,6 +203,7 @@ final class Watch {
       digest.add(time.nowMs(), device.number());
       trace.note(device.number(), time.nowMs(), "starts with epoch", device.epoch());
       glasses.started(device, time.nowMs());
+      taken.started(device);
       rates.started(device);
     }
 
@@ -210,7 +211,6 @@ final class Watch {
     public void stopped(Device device) {
       digest.add(-time.nowMs(), device.number());
       trace.note(device.number(), time.nowMs(), "loses its power in epoch", device.epoch());
-      keeping[device.number()] = List.of();
     }
 
     @Override
@@ -219,10 +219,6 @@ final class Watch {
       digest.add(time.nowMs() * 64 + Kinds.of(event), device.number());
       trace.note(device.number(), time.nowMs(), "is told", event);
       bounds.event(device, event);
-      if (event instanceof BadgeEvent.Kept) {
-        records.safe(device.number(), device.epoch(), keeping[device.number()]);
-        keeping[device.number()] = List.of();
-      }
     }
 
     @Override
@@ -230,16 +226,26 @@ final class Watch {
       digest.add(Kinds.of(effect));
       trace.note(device.number(), time.nowMs(), "wants", effect);
       glasses.effect(device, effect);
-      if (effect instanceof BadgeEffect.Keep keep && keep.force()) {
-        keeping[device.number()] = keep.samples();
-      } else if (effect instanceof BadgeEffect.Refresh) {
+      taken.effect(device, effect);
+      if (effect instanceof BadgeEffect.Refresh) {
         rates.refreshed(device, time.nowMs());
       }
     }
 
     @Override
-    public void settled(Device device) {
+    public void durable(Device device, List<Sample> samples) {
+      taken.durable(device, samples);
+    }
+
+    @Override
+    public void evicted(Device device, List<Loss> losses) {
+      taken.evicted(device, losses);
+    }
+
+    @Override
+    public void settled(Device device, BadgeEvent event) {
       glasses.settled(device, time.nowMs());
+      taken.settled(device, event);
     }
   }
 

@@ -12,9 +12,11 @@ import io.baedge.badge.local.LocalCommand;
 import io.baedge.kit.journal.Disk.DiskFailed;
 import io.baedge.kit.journal.JournalContents;
 import io.baedge.kit.journal.JournalSettings;
+import io.baedge.kit.journal.Loss;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.compose.Composition;
 import io.baedge.sim.chance.Chance;
 import java.util.List;
@@ -148,6 +150,22 @@ public final class Device {
     return running == null ? 0 : running.openRecords();
   }
 
+  /** Records of this epoch that the badge takes for acknowledged; 0 without power. */
+  public long acknowledgedRecords() {
+    Badge running = badge;
+    return running == null ? 0 : running.acknowledgedRecords();
+  }
+
+  /** The lowest records of an epoch that its card holds from a sequence on; none without power. */
+  public List<Sample> onCard(long ofEpoch, long from, int most) {
+    RecordCard opened = records;
+    if (opened == null) {
+      return List.of();
+    }
+    BadgeEvent page = opened.fetch(new BadgeEffect.Fetch(ofEpoch, from, most));
+    return page instanceof BadgeEvent.Fetched fetched ? fetched.samples() : List.of();
+  }
+
   /** The moment as this device's clocks tell it. */
   public Now now() {
     long ms = world.time().nowMs();
@@ -190,11 +208,11 @@ public final class Device {
             : JournalSettings.SMALL;
     var opened = new RecordCard(card.disk(), journal, epoch);
     records = opened;
+    JournalContents found = onCard(opened);
     badge =
         new Badge(
-            settings,
-            BadgeMemory.of(epoch, card.files(), onCard(opened)),
-            chance.stream("badge", epoch));
+            settings, BadgeMemory.of(epoch, card.files(), found), chance.stream("badge", epoch));
+    world.watch().evicted(this, found.losses());
     world.watch().started(this);
     tell(new BadgeEvent.Started());
     if (radioUp) {
@@ -256,7 +274,7 @@ public final class Device {
       world.watch().effect(this, effect);
       carryOut(effect);
     }
-    world.watch().settled(this);
+    world.watch().settled(this, event);
     battery.load(Drain.part(running.powerTier(), running.radioOn()), world.time().nowMs());
     if (measures) {
       measures = false;
@@ -342,6 +360,13 @@ public final class Device {
     RecordCard opened = records;
     if (opened != null) {
       for (BadgeEvent event : opened.keep(keep, now().monoMs())) {
+        switch (event) {
+          case BadgeEvent.Kept _ -> world.watch().durable(this, keep.samples());
+          case BadgeEvent.Evicted(List<Loss> losses) -> world.watch().evicted(this, losses);
+          default -> {
+            // Nothing more is safe, and nothing less.
+          }
+        }
         later(world.cardWrite().draw(random), event);
       }
     }

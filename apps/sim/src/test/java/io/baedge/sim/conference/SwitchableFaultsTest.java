@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.badge.BadgeFault;
 import io.baedge.hub.HubFault;
+import io.baedge.model.desired.Cadence;
 import io.baedge.sim.Simulation;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.report.SimulationReport;
@@ -86,6 +87,72 @@ class SwitchableFaultsTest {
         thrownOut,
         SimulationOptions.DEFAULT.with(BadgeFault.NO_JITTER),
         Invariant.TRIES_ARE_SPREAD);
+  }
+
+  @Test
+  void a_badge_that_takes_receipts_for_acknowledgements_is_caught() {
+    Scenario small = Scenarios.small();
+    var forgetfulBroker =
+        small.with(
+            new Scenario.Trouble(
+                List.of(
+                    MishapPlan.every(
+                        MishapKind.BROKER_AMNESIA, 120_000, new Spread(10_000, 30_000)),
+                    MishapPlan.every(MishapKind.BATTERY_PULLED, 60_000, new Spread(2_000, 60_000))),
+                List.of(MishapKind.BROKER_AMNESIA)));
+
+    assertCaught(
+        forgetfulBroker,
+        SimulationOptions.DEFAULT.with(BadgeFault.TRIM_ON_PUBACK),
+        Invariant.TAKEN_IS_KEPT);
+  }
+
+  @Test
+  void a_badge_that_holds_any_number_of_records_is_caught() {
+    Scenario small = Scenarios.small();
+    Scenario.Fleet fleet = small.fleet();
+    Cadence often = new Cadence(1_000, 10_000, 10_000, 3_000);
+    var longOutage =
+        small
+            .with(
+                new Scenario.Fleet(
+                    4, 1, often, fleet.walkEvery(), fleet.batteries(), fleet.crowd()))
+            .with(new Scenario.Timing(16 * 60_000, small.timing().quietMs()))
+            .with(
+                new Scenario.Trouble(
+                    List.of(
+                        MishapPlan.at(
+                            MishapKind.VENUE_UPLINK_CUT,
+                            Spread.of(60_000),
+                            Spread.of(14 * 60_000))),
+                    List.of(MishapKind.VENUE_UPLINK_CUT)));
+
+    assertCaught(
+        longOutage,
+        SimulationOptions.DEFAULT.with(BadgeFault.UNBOUNDED_BACKLOG),
+        Invariant.WITHIN_BOUNDS);
+  }
+
+  @Test
+  void a_badge_that_does_not_notice_a_restored_hub_is_caught() {
+    Scenario small = Scenarios.small();
+    var restored =
+        small
+            .with(new Scenario.HubPlan(small.hub().commit(), 50, 180_000))
+            .with(new Scenario.Timing(10 * 60_000, 15 * 60_000))
+            .with(
+                new Scenario.Trouble(
+                    List.of(
+                        MishapPlan.at(
+                            MishapKind.HUB_RESTORED,
+                            new Spread(400_000, 500_000),
+                            new Spread(2_000, 40_000))),
+                    List.of(MishapKind.HUB_RESTORED)));
+
+    assertCaught(
+        restored,
+        SimulationOptions.DEFAULT.with(BadgeFault.GENERATION_IGNORED),
+        Invariant.TAKEN_IS_KEPT);
   }
 
   private static void assertCaught(SimulationOptions broken, Invariant by) {
