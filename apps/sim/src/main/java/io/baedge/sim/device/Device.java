@@ -9,12 +9,14 @@ import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.RecordCard;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.screen.RefreshKind;
 import io.baedge.kit.journal.Disk.DiskFailed;
 import io.baedge.kit.journal.JournalContents;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.kit.journal.Loss;
 import io.baedge.model.Now;
 import io.baedge.model.id.DeviceId;
+import io.baedge.model.panel.PanelTimings;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.compose.Composition;
@@ -346,7 +348,7 @@ public final class Device {
     world
         .time()
         .after(
-            PanelTimes.fullRefreshMs(settings.panel()),
+            refreshMs(refresh.kind()),
             () -> {
               if (badge != null && epoch == startedEpoch) {
                 glass.settle(refresh.frame());
@@ -354,6 +356,16 @@ public final class Device {
                 tell(new BadgeEvent.Refreshed(refresh.request(), refresh.frame().hash()));
               }
             });
+  }
+
+  private long refreshMs(RefreshKind kind) {
+    PanelTimings timings = PanelTimings.of(settings.panel());
+    return switch (kind) {
+      case FULL -> timings.fullMs();
+      case FAST -> timings.fastMs();
+      case PARTIAL -> timings.partialMs();
+      case CLEANING -> 2 * timings.fullMs();
+    };
   }
 
   private void keep(BadgeEffect.Keep keep) {

@@ -16,8 +16,11 @@ import java.util.Optional;
  * What is on the glass, as bytes for the card.
  *
  * @param settled false while the panel takes the picture: after a power cut it must be drawn again
+ * @param wear weighted refreshes of this panel so far
  */
-record GlassFile(String screen, Decider decider, boolean settled, Frame frame) {
+record GlassFile(String screen, Decider decider, boolean settled, Frame frame, long wear) {
+  private static final long MOST_WEAR = 1_000_000_000_000L;
+
   /** What was read, or why not. */
   record Read(Optional<GlassFile> glass, String problem) {}
 
@@ -28,6 +31,7 @@ record GlassFile(String screen, Decider decider, boolean settled, Frame frame) {
             .put("decider", decider.word())
             .put("settled", settled)
             .put("frame", FrameCodec.encode(frame))
+            .put("wear", wear)
             .build());
   }
 
@@ -52,12 +56,13 @@ record GlassFile(String screen, Decider decider, boolean settled, Frame frame) {
     String screen = reader.text("screen", Limits.SHORT_CHARS, "");
     boolean settled = reader.flag("settled", false);
     byte[] frame = reader.bytes("frame", FrameCodec.MAX_BYTES);
+    long wear = reader.integer("wear", 0, MOST_WEAR, 0);
     if (!problems.isEmpty()) {
       return broken(problems.sentence());
     }
     try {
       return new Read(
-          Optional.of(new GlassFile(screen, decider, settled, FrameCodec.decode(frame))), "");
+          Optional.of(new GlassFile(screen, decider, settled, FrameCodec.decode(frame), wear)), "");
     } catch (FrameFormatException e) {
       return broken(String.valueOf(e.getMessage()));
     }

@@ -18,11 +18,14 @@ final class GlassKeeper {
 
   private final ScreenOrders orders;
   private final RefreshBudget budget;
+  private final RefreshPlanner planner;
+  private final Wear wear = new Wear();
 
   /** The newest picture that is not on the glass and not on its way there. */
   private @Nullable Picture pending;
 
   private @Nullable Picture refreshing;
+  private RefreshKind refreshingAs = RefreshKind.FULL;
   private boolean newerComes;
   private boolean byPerson;
   private boolean cleaning;
@@ -35,14 +38,17 @@ final class GlassKeeper {
   private String problem = "";
   private long unchanged;
   private long refreshes;
+  private long fast;
+  private long partial;
   private long failures;
 
   /** A finished picture and why it is wanted. */
   private record Picture(Frame frame, Choice choice) {}
 
-  GlassKeeper(ScreenOrders orders, RefreshBudget budget) {
+  GlassKeeper(ScreenOrders orders, RefreshBudget budget, RefreshPlanner planner) {
     this.orders = orders;
     this.budget = budget;
+    this.planner = planner;
   }
 
   /**
@@ -50,6 +56,7 @@ final class GlassKeeper {
    * knows what it shows, and whose picture that was is not certain either.
    */
   void restore(GlassFile file, Now now) {
+    wear.restore(file.wear());
     if (file.settled()) {
       settled(new Picture(file.frame(), new Choice(file.decider(), file.screen(), 0)), now);
     }
@@ -117,9 +124,27 @@ final class GlassKeeper {
       byPerson = false;
       unchanged++;
       relabel(next.choice());
-    } else if (last(next) ? budget.ready(now.monoMs()) : budget.take(byPerson, now.monoMs())) {
-      begin(next, now);
+      return;
     }
+    RefreshKind kind = kindOf(next, now.monoMs());
+    if (last(next) ? budget.ready(now.monoMs()) : budget.take(kind, byPerson, now.monoMs())) {
+      begin(next, kind, now);
+    }
+  }
+
+  private RefreshKind kindOf(Picture next, long monoMs) {
+    if (cleaning) {
+      return RefreshKind.CLEANING;
+    }
+    // The last picture stays for days, so it gets the best waveform.
+    return last(next)
+        ? RefreshKind.FULL
+        : planner.choose(glass.hash().isEmpty() ? null : frame, next.frame(), byPerson, monoMs);
+  }
+
+  /** How cold it is on the board. */
+  void board(int temperatureDeciC) {
+    planner.board(temperatureDeciC);
   }
 
   /** Whether it is the picture that stays when the battery is empty: no budget holds it back. */
@@ -140,10 +165,10 @@ final class GlassKeeper {
     return new Picture(shown, new Choice(glass.decider(), glass.screen(), glass.untilMonoMs()));
   }
 
-  private void begin(Picture picture, Now now) {
-    RefreshKind kind = cleaning ? RefreshKind.CLEANING : RefreshKind.FULL;
+  private void begin(Picture picture, RefreshKind kind, Now now) {
     pending = null;
     refreshing = picture;
+    refreshingAs = kind;
     byPerson = false;
     cleaning = false;
     lateMonoMs = now.monoMs() + REFRESH_WITHIN_MS;
@@ -155,7 +180,8 @@ final class GlassKeeper {
   private void save(Picture picture, boolean settled) {
     Choice choice = picture.choice();
     orders.saveGlass(
-        new GlassFile(choice.screen(), choice.decider(), settled, picture.frame()).bytes());
+        new GlassFile(choice.screen(), choice.decider(), settled, picture.frame(), wear.weighted())
+            .bytes());
   }
 
   void refreshed(long request, String hash, Now now) {
@@ -170,7 +196,11 @@ final class GlassKeeper {
     refreshing = null;
     lateMonoMs = Long.MAX_VALUE;
     refreshes++;
+    fast += refreshingAs == RefreshKind.FAST ? 1 : 0;
+    partial += refreshingAs == RefreshKind.PARTIAL ? 1 : 0;
     problem = "";
+    wear.refreshed(refreshingAs, now.monoMs());
+    planner.done(refreshingAs, now.monoMs());
     budget.succeeded(now.monoMs());
     settled(done, now);
     save(done, true);
@@ -200,6 +230,7 @@ final class GlassKeeper {
     refreshing = null;
     lateMonoMs = Long.MAX_VALUE;
     failures++;
+    planner.failed();
     budget.failed(now.monoMs());
     problem = reason;
     orders.trouble("the panel did not take the picture: " + reason);
@@ -234,8 +265,10 @@ final class GlassKeeper {
       return lateMonoMs;
     }
     long due = cleaning ? cleaningUntilMonoMs : Long.MAX_VALUE;
-    boolean work = pending != null || (cleaning && !newerComes && frame != null);
-    return work ? Math.min(due, budget.nextMonoMs(byPerson, monoMs)) : due;
+    Picture next = nextPicture();
+    return next == null
+        ? due
+        : Math.min(due, budget.nextMonoMs(kindOf(next, monoMs), byPerson, monoMs));
   }
 
   Glass glass(boolean withPicture) {
@@ -276,6 +309,7 @@ final class GlassKeeper {
   }
 
   ScreenView.Counters counters(long pictures) {
-    return new ScreenView.Counters(pictures, unchanged, refreshes, failures);
+    return new ScreenView.Counters(
+        pictures, unchanged, refreshes, fast, partial, failures, wear.weighted());
   }
 }

@@ -5,8 +5,9 @@ import io.baedge.model.tier.TierRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the panel may be refreshed: what people asked for at once within a budget that refills, the
- * rest at the panel's advised interval; after a failure later and later, and not for ever.
+ * When the panel may be refreshed: what people asked for at once within budgets that refill, one
+ * for the whole glass and one for small parts, the rest at the panel's advised interval; after a
+ * failure later and later, and not for ever.
  */
 final class RefreshBudget {
   private static final double HOUR_S = 3_600;
@@ -16,6 +17,7 @@ final class RefreshBudget {
   private final int panelActionsPerHour;
   private long automaticEveryMs;
   private final TokenBucket actions;
+  private final TokenBucket partialActions;
 
   /** What a tier leaves of the actions; its own budget, so that saving costs nothing later. */
   private @Nullable TokenBucket tierActions;
@@ -32,6 +34,8 @@ final class RefreshBudget {
     this.automaticEveryMs = panelEveryMs;
     this.tierActionsPerHour = panelActionsPerHour;
     this.actions = new TokenBucket(panelActionsPerHour / HOUR_S, panelActionsPerHour, monoMs);
+    int partialPerHour = settings.partialActionsPerHour();
+    this.partialActions = new TokenBucket(partialPerHour / HOUR_S, partialPerHour, monoMs);
   }
 
   /** A tier allows so many; the panel's own bounds hold beside it. */
@@ -47,17 +51,21 @@ final class RefreshBudget {
     }
   }
 
-  private boolean takeAction(long monoMs) {
-    if (msUntilAction(monoMs) > 0) {
+  private boolean takeAction(RefreshKind kind, long monoMs) {
+    if (msUntilAction(kind, monoMs) > 0) {
       return false;
     }
     TokenBucket ofTier = tierActions;
-    return (ofTier == null || ofTier.tryTake(monoMs)) && actions.tryTake(monoMs);
+    return (ofTier == null || ofTier.tryTake(monoMs)) && panelActions(kind).tryTake(monoMs);
   }
 
-  private long msUntilAction(long monoMs) {
+  private TokenBucket panelActions(RefreshKind kind) {
+    return kind == RefreshKind.PARTIAL ? partialActions : actions;
+  }
+
+  private long msUntilAction(RefreshKind kind, long monoMs) {
     TokenBucket ofTier = tierActions;
-    long panelMs = actions.msUntilNext(monoMs);
+    long panelMs = panelActions(kind).msUntilNext(monoMs);
     return ofTier == null ? panelMs : Math.max(panelMs, ofTier.msUntilNext(monoMs));
   }
 
@@ -67,17 +75,17 @@ final class RefreshBudget {
   }
 
   /** Takes from the budget if the refresh may begin now. */
-  boolean take(boolean byPerson, long monoMs) {
+  boolean take(RefreshKind kind, boolean byPerson, long monoMs) {
     if (failures > 0) {
       return monoMs >= retryMonoMs && failures <= RETRY_MS.length;
     }
     return !refreshedBefore
         || monoMs - lastMonoMs >= automaticEveryMs
-        || (byPerson && takeAction(monoMs));
+        || (byPerson && takeAction(kind, monoMs));
   }
 
   /** When {@link #take} will say yes; {@link Long#MAX_VALUE} when only a new picture helps. */
-  long nextMonoMs(boolean byPerson, long monoMs) {
+  long nextMonoMs(RefreshKind kind, boolean byPerson, long monoMs) {
     if (failures > 0) {
       return failures <= RETRY_MS.length ? retryMonoMs : Long.MAX_VALUE;
     }
@@ -85,7 +93,7 @@ final class RefreshBudget {
       return monoMs;
     }
     long automatic = lastMonoMs + automaticEveryMs;
-    return byPerson ? Math.min(automatic, monoMs + msUntilAction(monoMs)) : automatic;
+    return byPerson ? Math.min(automatic, monoMs + msUntilAction(kind, monoMs)) : automatic;
   }
 
   void succeeded(long monoMs) {

@@ -5,6 +5,7 @@ import io.baedge.model.desired.DesiredState;
 import io.baedge.model.message.Decider;
 import io.baedge.model.message.Glass;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.Waveforms;
 import io.baedge.screen.Frame;
 import io.baedge.screen.Palette;
 import io.baedge.screen.compose.FrameReport;
@@ -49,7 +50,9 @@ public final class Screen {
     this.alone = alone;
     this.scene = scene;
     this.maker = new PictureMaker(orders);
-    this.keeper = new GlassKeeper(orders, new RefreshBudget(settings, 0));
+    this.keeper =
+        new GlassKeeper(
+            orders, new RefreshBudget(settings, 0), new RefreshPlanner(Waveforms.of(panel)));
   }
 
   /** Takes up what the glass showed when the badge was switched off; returns what went wrong. */
@@ -80,6 +83,11 @@ public final class Screen {
   /** Draw the current picture again, unless it does not come to that before the time. */
   public void redraw(long untilMonoMs) {
     keeper.clean(untilMonoMs);
+  }
+
+  /** The board measured its temperature. */
+  public void board(int temperatureDeciC) {
+    keeper.board(temperatureDeciC);
   }
 
   /** Everything that follows from what changed and from the time. */

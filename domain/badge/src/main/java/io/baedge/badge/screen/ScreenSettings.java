@@ -11,7 +11,9 @@ import java.util.List;
  * @param firstScreen shown while no hub has said anything and nobody is known to wear the badge
  * @param holdMs how long a choice made at the badge stays
  * @param automaticEveryMs the panel's advised interval; changes that no person asked for keep it
- * @param actionsPerHour how many changes that people asked for may pass at once
+ * @param actionsPerHour how many changes that people asked for may pass at once with a refresh of
+ *     the whole glass
+ * @param partialActionsPerHour how many of those that drive only a small part
  */
 public record ScreenSettings(
     List<String> known,
@@ -19,8 +21,9 @@ public record ScreenSettings(
     String firstScreen,
     long holdMs,
     long automaticEveryMs,
-    int actionsPerHour) {
-  /** The built-in screens, 10 minutes, 180 seconds, 10 an hour. */
+    int actionsPerHour,
+    int partialActionsPerHour) {
+  /** The built-in screens, 10 minutes, 180 seconds, 10 and 30 an hour. */
   public static final ScreenSettings DEFAULT =
       new ScreenSettings(
           Screens.NAMES,
@@ -28,19 +31,22 @@ public record ScreenSettings(
           "baedge",
           600_000,
           180_000,
-          10);
+          10,
+          30);
 
   public ScreenSettings {
     known = List.copyOf(known);
     buttons = List.copyOf(buttons);
-    if (holdMs < 1 || automaticEveryMs < 0 || actionsPerHour < 1) {
+    if (holdMs < 1 || automaticEveryMs < 0 || actionsPerHour < 1 || partialActionsPerHour < 1) {
       throw new IllegalArgumentException(
           "hold time, interval and actions per hour must be positive, not "
               + holdMs
               + ", "
               + automaticEveryMs
+              + ", "
+              + actionsPerHour
               + " and "
-              + actionsPerHour);
+              + partialActionsPerHour);
     }
   }
 }

@@ -46,7 +46,18 @@ public record ScreenView(
    * @param composed pictures made
    * @param unchanged pictures that were on the glass already
    * @param refreshes of the panel that went well
+   * @param fast those of them with the fast waveform
+   * @param partial those of them that drove only what changed
    * @param failures of the panel
+   * @param wear weighted refreshes in this panel's life, as far as the card remembers, against
+   *     about 1,000,000 that makers state
    */
-  public record Counters(long composed, long unchanged, long refreshes, long failures) {}
+  public record Counters(
+      long composed,
+      long unchanged,
+      long refreshes,
+      long fast,
+      long partial,
+      long failures,
+      long wear) {}
 }

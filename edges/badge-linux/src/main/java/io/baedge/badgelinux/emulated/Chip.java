@@ -1,7 +1,7 @@
 package io.baedge.badgelinux.emulated;
 
-import io.baedge.badgelinux.panel.PanelTimings;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.PanelTimings;
 import java.util.Arrays;
 
 /** A controller: takes commands and data, works for a while, and drives the glass. */

@@ -45,7 +45,13 @@ public final class DrivenPanel implements Panel {
     if (kind == RefreshKind.CLEANING) {
       show(PanelPacking.filled(driver.model(), 0), Mode.FULL);
     }
-    show(frame, Mode.FULL);
+    Mode mode =
+        switch (kind) {
+          case FULL, CLEANING -> Mode.FULL;
+          case FAST -> Mode.FAST;
+          case PARTIAL -> Mode.PARTIAL;
+        };
+    show(frame, driver.modes().contains(mode) ? mode : Mode.FULL);
   }
 
   /** Shows a frame in a mode that the model has. */

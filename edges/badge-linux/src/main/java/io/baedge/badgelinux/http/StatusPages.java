@@ -240,8 +240,20 @@ final class StatusPages {
         "baedge_badge_records_evicted_total",
         "records lost to the bound",
         view.outbox().counters().evicted());
+    ScreenView.Counters glass = view.screen().counters();
+    counter(text, "baedge_badge_refreshes_total", "of the panel", glass.refreshes());
     counter(
-        text, "baedge_badge_refreshes_total", "of the panel", view.screen().counters().refreshes());
+        text, "baedge_badge_refreshes_fast_total", "of the panel, short waveform", glass.fast());
+    counter(
+        text,
+        "baedge_badge_refreshes_partial_total",
+        "of the panel, only what changed",
+        glass.partial());
+    counter(
+        text,
+        "baedge_badge_panel_wear_total",
+        "weighted refreshes in the panel's life, of about 1,000,000",
+        glass.wear());
     counter(
         text,
         "baedge_badge_refresh_failures_total",

@@ -1,6 +1,7 @@
 package io.baedge.badgelinux.panel;
 
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.PanelTimings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

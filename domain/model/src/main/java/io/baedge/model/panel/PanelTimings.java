@@ -1,7 +1,4 @@
-package io.baedge.badgelinux.panel;
-
-import io.baedge.model.panel.Inks;
-import io.baedge.model.panel.PanelModel;
+package io.baedge.model.panel;
 
 /**
  * How long a model's refreshes take, milliseconds. Published by the makers: 2.13" monochrome 2 s
