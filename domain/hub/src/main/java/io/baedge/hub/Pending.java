@@ -22,7 +22,7 @@ final class Pending {
   private long lastTx;
   private int asked;
 
-  private record Waiting(long tx, List<Promise> promises) {}
+  private record Waiting(long tx, long sinceMonoMs, List<Promise> promises) {}
 
   private record Stream(DeviceId device, long epoch) {
     // Written out: one lookup for each message that is acknowledged.
@@ -65,17 +65,17 @@ final class Pending {
             promise instanceof Promise.Taken || promise instanceof Promise.Stored;
         (acknowledges ? broken : kept).add(promise);
       }
-      fulfil(List.of(new Waiting(0, broken)), effects, now);
+      fulfil(List.of(new Waiting(0, now.monoMs(), broken)), effects, now);
     }
     if (!writes.isEmpty()) {
       effects.add(new HubEffect.Commit(++lastTx, writes));
-      waiting.add(new Waiting(lastTx, kept));
+      waiting.add(new Waiting(lastTx, now.monoMs(), kept));
     } else if (waiting.isEmpty()) {
-      fulfil(List.of(new Waiting(0, kept)), effects, now);
+      fulfil(List.of(new Waiting(0, now.monoMs(), kept)), effects, now);
       return;
     } else if (!kept.isEmpty()) {
       // What is promised may rest on a decision that is not stored yet.
-      waiting.add(new Waiting(lastTx, kept));
+      waiting.add(new Waiting(lastTx, now.monoMs(), kept));
     }
     asked += asked(kept);
   }
@@ -132,7 +132,8 @@ final class Pending {
         }
       }
     }
-    int pacePerS = acks.isEmpty() ? 0 : drainPace.grant(asked);
+    long waitedMs = due.isEmpty() ? 0 : now.monoMs() - due.getFirst().sinceMonoMs();
+    int pacePerS = acks.isEmpty() ? 0 : drainPace.grant(asked, waitedMs);
     for (Promise.Stored ack : acks.values()) {
       var message =
           new Ack(

@@ -16,12 +16,12 @@ class DrainPaceTest {
 
   @Test
   void a_lone_device_may_hurry_and_a_hall_shares_the_budget() {
-    assertThat(pace.grant(0)).isEqualTo(DrainPace.MOST_PER_S);
+    assertThat(pace.grant(0, 0)).isEqualTo(DrainPace.MOST_PER_S);
     drain(600, 0);
     assertThat(pace.draining()).isEqualTo(600);
-    assertThat(pace.grant(0)).isEqualTo(20);
+    assertThat(pace.grant(0, 0)).isEqualTo(20);
     drain(100_000, 0);
-    assertThat(pace.grant(0)).isEqualTo(DrainPace.LEAST_PER_S);
+    assertThat(pace.grant(0, 0)).isEqualTo(DrainPace.LEAST_PER_S);
   }
 
   @Test
@@ -29,12 +29,21 @@ class DrainPaceTest {
     drain(600, 0);
     int before = Integer.MAX_VALUE;
     for (int waiting = 0; waiting <= 2_000; waiting += 100) {
-      int grant = pace.grant(waiting);
+      int grant = pace.grant(waiting, 0);
       assertThat(grant).isBetween(DrainPace.LEAST_PER_S, before);
       before = grant;
     }
-    assertThat(pace.grant(500)).isEqualTo(10);
-    assertThat(pace.grant(1_000)).isEqualTo(DrainPace.LEAST_PER_S);
+    assertThat(pace.grant(500, 0)).isEqualTo(10);
+    assertThat(pace.grant(1_000, 0)).isEqualTo(DrainPace.LEAST_PER_S);
+  }
+
+  @Test
+  void the_longer_messages_wait_for_a_slow_store_the_less_is_granted() {
+    drain(100, 0);
+    assertThat(pace.grant(10, 0)).isEqualTo(118);
+    assertThat(pace.grant(10, 1_000)).isEqualTo(60);
+    assertThat(pace.grant(10, 2_000)).isEqualTo(DrainPace.LEAST_PER_S);
+    assertThat(pace.grant(10, 60_000)).isEqualTo(DrainPace.LEAST_PER_S);
   }
 
   @Test

@@ -200,7 +200,7 @@ final class HubHost {
     waiting = new ArrayList<>();
     int ofRun = run;
     time.after(
-        (time.nowMs() < slowUntilMs ? SLOW_COMMIT : plan.commit()).draw(disk),
+        (time.nowMs() < slowUntilMs ? SLOW_COMMIT : plan.commit()).draw(disk) + writingMs(),
         () -> {
           if (run == ofRun && hub != null) {
             List<HubEffect.Commit> group = committing;
@@ -209,6 +209,20 @@ final class HubHost {
             tell(new HubEvent.Committed(group.getLast().tx()));
           }
         });
+  }
+
+  /** How long the records of the group that is being committed take. */
+  private long writingMs() {
+    if (plan.recordsPerSecond() == 0) {
+      return 0;
+    }
+    long records = 0;
+    for (HubEffect.Commit commit : committing) {
+      for (Write write : commit.writes()) {
+        records += write instanceof Write.Chunk chunk ? chunk.span().count() : 0;
+      }
+    }
+    return records * 1_000 / plan.recordsPerSecond();
   }
 
   private void store(List<HubEffect.Commit> group) {

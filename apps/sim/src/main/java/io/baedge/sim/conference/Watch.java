@@ -39,6 +39,7 @@ final class Watch {
   private final BoundsInvariant bounds;
   private final PresenceInvariant presence;
   private final RateInvariants rates;
+  private final Freshness freshness;
   private final LineWatch lines;
   private final Timeline timeline = new Timeline();
   private final AtDevices atDevices = new AtDevices();
@@ -66,6 +67,7 @@ final class Watch {
     this.bounds = new BoundsInvariant(devices, deviceCount);
     this.presence = new PresenceInvariant(scenario.isFaultless(), deviceCount);
     this.rates = new RateInvariants(scenario.hub().admissionsPerSecond(), deviceCount);
+    this.freshness = new Freshness(deviceCount);
     this.lines = new LineWatch(byId, settled, glasses, presence);
   }
 
@@ -183,6 +185,7 @@ final class Watch {
     counts.set("records-lost-with-stores", records.lostWithStores());
     counts.set("records-lost-with-cards", taken.lostWithCards());
     counts.set("packets-retransmitted", tally.retransmitted());
+    freshness.count(counts);
     return counts.all();
   }
 
@@ -211,6 +214,7 @@ final class Watch {
     public void stopped(Device device) {
       digest.add(-time.nowMs(), device.number());
       trace.note(device.number(), time.nowMs(), "loses its power in epoch", device.epoch());
+      freshness.stopped(device);
     }
 
     @Override
@@ -219,6 +223,7 @@ final class Watch {
       digest.add(time.nowMs() * 64 + Kinds.of(event), device.number());
       trace.note(device.number(), time.nowMs(), "is told", event);
       bounds.event(device, event);
+      freshness.event(device, event, time.nowMs());
     }
 
     @Override
@@ -227,6 +232,7 @@ final class Watch {
       trace.note(device.number(), time.nowMs(), "wants", effect);
       glasses.effect(device, effect);
       taken.effect(device, effect);
+      freshness.effect(device, effect);
       if (effect instanceof BadgeEffect.Refresh) {
         rates.refreshed(device, time.nowMs());
       }
@@ -295,7 +301,7 @@ final class Watch {
     public void effect(HubEffect effect) {
       digest.add(Kinds.of(effect));
       switch (effect) {
-        case HubEffect.Accept(long ticket) -> known(network).receipt(ticket, "");
+        case HubEffect.Accept(long ticket) -> accepted(ticket);
         case HubEffect.Refuse(long ticket, String reason) -> known(network).receipt(ticket, reason);
         case HubEffect.Send send -> send(send);
         case HubEffect.Reply reply -> known(desk).reply(reply.requestId(), reply.outcome());
@@ -305,6 +311,12 @@ final class Watch {
           // The host stores; counts and notes are for people.
         }
       }
+    }
+
+    private void accepted(long ticket) {
+      Device device = devices.get(Connection.deviceOf(ticket));
+      freshness.stored(device, Connection.badgeTicketOf(ticket), time.nowMs());
+      known(network).receipt(ticket, "");
     }
 
     private void send(HubEffect.Send send) {

@@ -94,8 +94,15 @@ public record Scenario(
    * @param commit how long the store takes for one commit
    * @param admissionsPerSecond connections that the hub lets in
    * @param backupEveryMs time between two backups of its store
+   * @param recordsPerSecond what its store takes at most; 0 = as many as come
    */
-  public record HubPlan(Spread commit, double admissionsPerSecond, long backupEveryMs) {}
+  public record HubPlan(
+      Spread commit, double admissionsPerSecond, long backupEveryMs, long recordsPerSecond) {
+    /** With a store that takes as many records as come. */
+    public HubPlan(Spread commit, double admissionsPerSecond, long backupEveryMs) {
+      this(commit, admissionsPerSecond, backupEveryMs, 0);
+    }
+  }
 
   /**
    * What goes wrong.

@@ -153,7 +153,8 @@ public final class ScenarioFile {
         new Scenario.HubPlan(
             Parts.spread(hub, "commit", new Spread(2, 20)),
             hub.number("admissions_per_second", 1, 1_000_000, 50),
-            Parts.duration(hub, "backup_every", 1_000, Parts.DAY_MS, 60 * 60_000));
+            Parts.duration(hub, "backup_every", 1_000, Parts.DAY_MS, 60 * 60_000),
+            hub.integer("records_per_second", 0, 100_000_000, 0));
     hub.rejectUnknown();
     return plan;
   }

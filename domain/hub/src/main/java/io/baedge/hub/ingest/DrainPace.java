@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How fast devices may send what they kept while the hub was away, so that backlogs never starve
  * live data (methods.md 3.2): a budget of records a second, shared by those who drain now, that
- * shrinks as messages wait for the store.
+ * shrinks as messages wait for the store, by their number and by how long they wait.
  */
 public final class DrainPace {
   /** Nobody is told less: a backlog must end some day. */
@@ -26,6 +26,9 @@ public final class DrainPace {
 
   private static final long DRAINS_FOR_MS = 30_000;
   private static final int MOST_DRAINING = 200_000;
+
+  /** When messages wait so long for the store, nothing is left for backlogs. */
+  private static final double LONGEST_WAIT_MS = 2_000;
 
   private final double busyAt;
 
@@ -74,9 +77,11 @@ public final class DrainPace {
    * Records a second that one device may send of its backlog.
    *
    * @param waiting messages that wait for the store
+   * @param waitedMs how long those that were stored last had waited
    */
-  public int grant(int waiting) {
-    double free = Math.max(0, 1 - waiting / busyAt);
+  public int grant(int waiting, long waitedMs) {
+    // A slow store is busy with few messages: what counts for live data is the time they wait.
+    double free = Math.max(0, 1 - Math.max(waiting / busyAt, waitedMs / LONGEST_WAIT_MS));
     double share = BUDGET_PER_S * free / Math.max(1, draining.size());
     return (int) Math.clamp(share, (double) LEAST_PER_S, (double) MOST_PER_S);
   }
