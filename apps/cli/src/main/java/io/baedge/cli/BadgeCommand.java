@@ -18,7 +18,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "badge",
     description = "Runs one badge: its glass, its outbox, and its page and API on 2343.",
-    subcommands = {BadgeCommand.ConfigCommand.class, BadgeCardCommand.class})
+    subcommands = {
+      BadgeCommand.ConfigCommand.class,
+      BadgeCardCommand.class,
+      BadgeArchiveCommand.class
+    })
 final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "A badge.yaml.")
   private @Nullable Path file;
