@@ -31,7 +31,7 @@ final class BadgeRun {
       }
       wakesInMs = badge.wakesInMs();
       if (wakesInMs.isPresent()) {
-        // An emulated board that naps: nothing of it runs until its alarm.
+        // An emulated board that naps, or a badge that must count anew: nothing of it runs.
         current.set(null);
         badge.close();
         Thread.sleep(wakesInMs.getAsLong());

@@ -53,6 +53,7 @@ public final class Badge {
   private final String version;
   private final Work work;
   private final BadgeClock clock;
+  private final EpochWatch epochs;
   private long nextDeadlineMonoMs;
   private boolean stopped;
 
@@ -94,6 +95,7 @@ public final class Badge {
     this.work =
         new Work(settings.bounds().workloads(), !settings.hubs().isEmpty(), effects, random);
     this.clock = new BadgeClock(effects, memory);
+    this.epochs = new EpochWatch(effects, memory.epoch());
   }
 
   private static OutboxFaults outboxFaults(Collection<BadgeFault> faults) {
@@ -170,6 +172,7 @@ public final class Badge {
   private void start(String boot, Now now) {
     long monoMs = now.monoMs();
     outbox.clockSince(clock.start(boot));
+    epochs.start(monoMs);
     effects.warn(
         desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
     effects.warn(local.restore(memory.file(BadgeMemory.LOCAL), monoMs));
@@ -264,6 +267,7 @@ public final class Badge {
           outbox.pace(ack.pacePerS());
         }
         talk.reports().hubHolds(ack.frameHash());
+        epochs.heard(ack, now.monoMs());
       }
     }
   }

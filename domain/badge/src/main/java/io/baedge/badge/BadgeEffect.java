@@ -103,6 +103,14 @@ public sealed interface BadgeEffect {
   record PowerDown(long wakeInMs) implements BadgeEffect {}
 
   /**
+   * Save durably that this epoch was used, so that the next start counts above it, and start again
+   * in order. When it cannot be saved nothing happens; it is asked for again.
+   *
+   * @param usedEpoch heard of this device by the hub, above the epoch of this start
+   */
+  record BeginAnew(long usedEpoch) implements BadgeEffect {}
+
+  /**
    * Start a workload; answered by {@link BadgeEvent.WorkStarted} and, when it ends or does not
    * start, by {@link BadgeEvent.WorkEnded}.
    *

@@ -241,6 +241,11 @@ final class Bench {
         workRunning.remove(name);
         later(1, new BadgeEvent.WorkEnded(name, run, false, ""));
       }
+      case BadgeEffect.BeginAnew anew -> {
+        epoch = anew.usedEpoch();
+        powerCut();
+        time.after(0, this::start);
+      }
       case BadgeEffect.PowerDown down -> {
         if (naps) {
           powerCut();

@@ -79,7 +79,15 @@ final class FakeHub {
         generation,
         epoch,
         received.getOrDefault(epoch, Received.NOTHING).forAcknowledgement(),
-        frameHash);
+        frameHash,
+        Ack.HubTime.NONE,
+        0,
+        newestEpoch() > epoch ? newestEpoch() : 0);
+  }
+
+  private long newestEpoch() {
+    long told = reported.map(r -> r.order().epoch()).orElse(0L);
+    return received.isEmpty() ? told : Math.max(told, received.lastKey());
   }
 
   /** The operator restored a backup in which nothing of this device was. */

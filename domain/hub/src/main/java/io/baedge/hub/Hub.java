@@ -45,7 +45,8 @@ public final class Hub {
         new Pending(
             snapshot.generation(),
             settings.faults().contains(HubFault.ACK_BEFORE_COMMIT),
-            state.drainPace);
+            state.drainPace,
+            state::newestEpoch);
     targets = new Targets(state);
     watch = new Watch(state, targets);
     talk = new Talk(state, targets, watch);

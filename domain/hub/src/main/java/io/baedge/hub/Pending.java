@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions on their way to the store, and what waits for them. */
@@ -18,6 +19,7 @@ final class Pending {
   private final long generation;
   private final boolean early;
   private final DrainPace drainPace;
+  private final ToLongFunction<DeviceId> newestEpoch;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long lastTx;
   private int asked;
@@ -41,11 +43,14 @@ final class Pending {
    * Nothing is on its way.
    *
    * @param early the fault of acknowledging before the commit
+   * @param newestEpoch the highest epoch that was heard of a device
    */
-  Pending(long generation, boolean early, DrainPace drainPace) {
+  Pending(
+      long generation, boolean early, DrainPace drainPace, ToLongFunction<DeviceId> newestEpoch) {
     this.generation = generation;
     this.early = early;
     this.drainPace = drainPace;
+    this.newestEpoch = newestEpoch;
   }
 
   /** How many messages and requests wait. */
@@ -135,6 +140,7 @@ final class Pending {
     long waitedMs = due.isEmpty() ? 0 : now.monoMs() - due.getFirst().sinceMonoMs();
     int pacePerS = acks.isEmpty() ? 0 : drainPace.grant(asked, waitedMs);
     for (Promise.Stored ack : acks.values()) {
+      long newest = newestEpoch.applyAsLong(ack.device());
       var message =
           new Ack(
               generation,
@@ -142,7 +148,8 @@ final class Pending {
               ack.received().forAcknowledgement(),
               ack.frameHash(),
               time(ack, now),
-              pacePerS);
+              pacePerS,
+              newest > ack.epoch() ? newest : 0);
       effects.add(new HubEffect.Send(ack.device(), message));
     }
   }

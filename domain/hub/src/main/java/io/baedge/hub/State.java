@@ -124,4 +124,10 @@ final class State {
   Subject subject(BadgeId badge) {
     return new Subject(badge, badges.labels(badge), wearers.wearerOf(badge).flatMap(people::find));
   }
+
+  /** The highest epoch that the device was heard with, in records, reports or words; 0 for none. */
+  long newestEpoch(DeviceId device) {
+    long reported = twins.of(device).map(twin -> twin.reported().order().epoch()).orElse(0L);
+    return Math.max(reported, Math.max(ingest.newestEpoch(device), attendance.epoch(device)));
+  }
 }

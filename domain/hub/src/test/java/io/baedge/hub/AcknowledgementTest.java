@@ -8,10 +8,17 @@ import io.baedge.hub.ingest.Ingest;
 import io.baedge.hub.request.Outcome;
 import io.baedge.hub.request.Request;
 import io.baedge.hub.store.MemoryHubStore;
+import io.baedge.hub.store.Write;
+import io.baedge.model.doc.Doc;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.id.DeviceId;
+import io.baedge.model.id.FencingToken;
+import io.baedge.model.id.Revision;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.message.Ack;
+import io.baedge.model.message.Decider;
+import io.baedge.model.message.Glass;
+import io.baedge.model.message.Reported;
 import io.baedge.model.message.Telemetry;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
@@ -49,6 +56,51 @@ class AcknowledgementTest {
     assertThat(answer.hubTime().echoMonoMs()).isNotNegative();
     rig.heard(DEVICE, telemetry(1, 1, 1, 5));
     assertThat(rig.ack(DEVICE).hubTime()).isEqualTo(Ack.HubTime.NONE);
+  }
+
+  @Test
+  void a_device_that_counts_below_what_was_heard_learns_it_and_wins_only_from_above() {
+    Rig rig = new Rig();
+    rig.connect(DEVICE, 9_000_000, 1);
+    rig.heard(DEVICE, telemetry(9_000_000, 1, 1, 5));
+    rig.heard(DEVICE, reported(9_000_000, "of-9000000"));
+    assertThat(rig.ack(DEVICE).newestEpoch()).isZero();
+
+    rig.connect(DEVICE, 2, 1);
+    assertThat(rig.ack(DEVICE)).extracting(Ack::epoch, Ack::newestEpoch).contains(2L, 9_000_000L);
+    rig.heard(DEVICE, reported(2, "of-2"));
+    assertThat(rig.ack(DEVICE).newestEpoch()).isEqualTo(9_000_000);
+    assertThat(shown(rig)).as("a word of the past does not win").isEqualTo("of-9000000");
+
+    rig.restart();
+    rig.connect(DEVICE, 2, 2);
+    assertThat(rig.ack(DEVICE).newestEpoch())
+        .as("also of a hub that restarts")
+        .isEqualTo(9_000_000);
+
+    rig.connect(DEVICE, 9_000_001, 1);
+    rig.heard(DEVICE, reported(9_000_001, "of-9000001"));
+    assertThat(rig.ack(DEVICE).newestEpoch()).isZero();
+    rig.heard(DEVICE, reported(2, "of-2"));
+    assertThat(shown(rig)).isEqualTo("of-9000001");
+  }
+
+  private static Reported reported(long epoch, String hash) {
+    return new Reported(
+        Revision.NONE,
+        FencingToken.NONE,
+        Optional.empty(),
+        new Reported.Order(epoch, 1, 5_000),
+        new Glass(hash, "wearer", Decider.DEFAULT, 0, 0, new byte[0]),
+        Doc.fields().build());
+  }
+
+  private static String shown(Rig rig) {
+    return rig.store.load().rows().stream()
+        .filter(Write.Twin.class::isInstance)
+        .map(row -> ((Write.Twin) row).reported().glass().hash())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

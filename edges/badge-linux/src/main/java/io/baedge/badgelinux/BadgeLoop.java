@@ -165,7 +165,7 @@ final class BadgeLoop {
     return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
   }
 
-  /** When the board is to wake, from its end on; empty when it did not power itself down. */
+  /** When the board is to start again, from its end on; empty when it is not to. */
   OptionalLong wakesInMs() {
     return wakesInMs < 0 ? OptionalLong.empty() : OptionalLong.of(wakesInMs);
   }
@@ -254,6 +254,13 @@ final class BadgeLoop {
       case BadgeEffect.StopWork(String name, long run) ->
           parts.work().stop(name, run, this::deliver);
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
+      case BadgeEffect.BeginAnew(long usedEpoch) -> {
+        if (parts.card().used(usedEpoch)) {
+          wakesInMs = 0;
+          stopping = true;
+        }
+        tellCardProblem();
+      }
       case BadgeEffect.PowerDown(long wakeInMs) -> {
         // Only an emulated alarm can be configured: this board ends, and its starter wakes it.
         wakesInMs = wakeInMs;

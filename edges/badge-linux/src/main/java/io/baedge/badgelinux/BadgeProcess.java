@@ -180,7 +180,7 @@ public final class BadgeProcess implements AutoCloseable {
     return loop.awaitEnd();
   }
 
-  /** When the badge is to wake, from its end on; empty when it did not power itself down. */
+  /** When the badge is to start again, from its end on; empty when it is not to. */
   public OptionalLong wakesInMs() {
     return loop.wakesInMs();
   }

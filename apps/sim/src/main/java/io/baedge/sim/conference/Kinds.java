@@ -57,6 +57,7 @@ final class Kinds {
       case BadgeEffect.PowerDown _ -> 51;
       case BadgeEffect.StartWork _ -> 54;
       case BadgeEffect.StopWork _ -> 55;
+      case BadgeEffect.BeginAnew _ -> 56;
     };
   }
 

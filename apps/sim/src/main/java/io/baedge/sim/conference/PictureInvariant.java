@@ -70,6 +70,7 @@ final class PictureInvariant {
           BadgeEffect.Answer _,
           BadgeEffect.Log _,
           BadgeEffect.PowerDown _,
+          BadgeEffect.BeginAnew _,
           BadgeEffect.StartWork _,
           BadgeEffect.StopWork _ -> {
         // Says nothing about pictures.

@@ -297,6 +297,9 @@ public final class Device {
       case BadgeEffect.Save save -> card.save(save.name(), save.bytes());
       case BadgeEffect.Keep keep -> keep(keep);
       case BadgeEffect.PowerDown(long wakeInMs) -> nap(wakeInMs);
+      case BadgeEffect.BeginAnew _ -> {
+        // An emulated card counts every start, so no hub has heard a higher one.
+      }
       case BadgeEffect.StartWork _, BadgeEffect.StopWork _ -> {
         // Emulated boards have no workloads.
       }

@@ -17,6 +17,11 @@ final class EpochMarks {
     return find(epoch) >= 0;
   }
 
+  /** The highest of them; 0 when there is none. */
+  long newest() {
+    return epochs.length == 0 ? 0 : epochs[epochs.length - 1];
+  }
+
   int count() {
     return epochs.length;
   }

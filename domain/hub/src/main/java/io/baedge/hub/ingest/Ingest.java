@@ -62,6 +62,12 @@ public final class Ingest {
     return known == null ? Received.NOTHING : known.of(epoch);
   }
 
+  /** The highest epoch of which records have arrived; 0 for none. */
+  public long newestEpoch(DeviceId device) {
+    EpochMarks known = marks.get(device);
+    return known == null ? 0 : known.newest();
+  }
+
   /** Whether the device has room for that epoch. */
   public boolean admits(DeviceId device, long epoch) {
     EpochMarks known = marks.get(device);

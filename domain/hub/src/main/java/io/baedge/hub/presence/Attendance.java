@@ -178,6 +178,12 @@ public final class Attendance {
     return watched == null ? 0 : watched.heardWallMs;
   }
 
+  /** The epoch that it spoke from last, since the hub started; 0 = none. */
+  public long epoch(DeviceId device) {
+    Watched watched = devices.get(device);
+    return watched == null ? 0 : watched.epoch;
+  }
+
   /** Whether a message can reach it now. */
   public boolean reachable(DeviceId device) {
     Watched watched = devices.get(device);

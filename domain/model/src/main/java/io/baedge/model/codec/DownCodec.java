@@ -56,7 +56,8 @@ final class DownCodec {
                   doc.integer("mark", 0, MAX), RangeDoc.read(doc, "above", Limits.ACK_RANGES)),
               doc.text("frame", Limits.SHORT_CHARS, ""),
               readHubTime(doc),
-              (int) doc.integer("pace", 0, Limits.PACE_PER_S, 0));
+              (int) doc.integer("pace", 0, Limits.PACE_PER_S, 0),
+              doc.integer("newest", 0, MAX, 0));
       default ->
           throw new IllegalArgumentException(
               "is '" + kind + "'; a hub says desired, command or ack");
@@ -77,6 +78,9 @@ final class DownCodec {
     }
     if (ack.pacePerS() > 0) {
       doc.put("pace", ack.pacePerS());
+    }
+    if (ack.newestEpoch() > 0) {
+      doc.put("newest", ack.newestEpoch());
     }
     return doc.build();
   }

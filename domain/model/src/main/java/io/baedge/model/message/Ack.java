@@ -12,10 +12,30 @@ import io.baedge.model.telemetry.Received;
  * @param hubTime the hub's wall clock, or {@link HubTime#NONE}
  * @param pacePerS records a second that the device may send of its backlog from now on; 0 = the hub
  *     says nothing about it
+ * @param newestEpoch the highest epoch that the hub has heard of the device, when it is above
+ *     {@code epoch}; else 0. Reports of a lower one count as older, so a device that counts lower
+ *     must start again above it.
  */
 public record Ack(
-    long generation, long epoch, Received received, String frameHash, HubTime hubTime, int pacePerS)
+    long generation,
+    long epoch,
+    Received received,
+    String frameHash,
+    HubTime hubTime,
+    int pacePerS,
+    long newestEpoch)
     implements DownMessage {
+  /** Of the newest epoch that the hub has heard. */
+  public Ack(
+      long generation,
+      long epoch,
+      Received received,
+      String frameHash,
+      HubTime hubTime,
+      int pacePerS) {
+    this(generation, epoch, received, frameHash, hubTime, pacePerS, 0);
+  }
+
   /** Without a word on the pace. */
   public Ack(long generation, long epoch, Received received, String frameHash, HubTime hubTime) {
     this(generation, epoch, received, frameHash, hubTime, 0);

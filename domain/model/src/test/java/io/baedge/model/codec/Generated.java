@@ -62,7 +62,14 @@ final class Generated {
       case 0 -> new Desired(revision(), token(), maybe(new BadgeId("b-7")), desired());
       case 1 -> new Command(text(40), one(Command.Kind.values()), number());
       default ->
-          new Ack(number(), number(), new Received(7, ranges(9)), text(20), hubTime(), pace());
+          new Ack(
+              number(),
+              number(),
+              new Received(7, ranges(9)),
+              text(20),
+              hubTime(),
+              pace(),
+              random.nextBoolean() ? 0 : 1 + number());
     };
   }
 

@@ -32,6 +32,7 @@ public final class Card implements AutoCloseable {
   private static final long LARGEST_FILE = 256 * 1024;
   private static final String CANNOT_SAVE = " cannot be saved: ";
   private static final int STEP_WITHOUT_CARD = 1_000_000;
+  private static final String NOT_WRITTEN = "the card cannot be written (";
 
   private final Path directory;
   private final Identity identity;
@@ -40,6 +41,12 @@ public final class Card implements AutoCloseable {
   private final RecordCard records;
   private final Optional<FileChannel> lock;
   private volatile String problem;
+
+  /** Whether the card says that this epoch was used. */
+  private boolean counted;
+
+  /** The highest epoch that is known to have been used. */
+  private long usedEpoch;
 
   /** The card cannot be used at all; the message is one sentence. */
   public static final class Unusable extends Exception {
@@ -63,9 +70,11 @@ public final class Card implements AutoCloseable {
     this.disk = new FolderDisk(directory.resolve(RECORDS_FOLDER), MOST_OPEN_FILES);
     this.records = new RecordCard(disk, journal, epoch);
     this.problem = start.problem;
+    this.counted = start.counted;
+    this.usedEpoch = start.epoch;
   }
 
-  private record Start(long epoch, String problem) {}
+  private record Start(long epoch, boolean counted, String problem) {}
 
   /** Opens the directory with a journal of the usual size. */
   public static Card open(Path directory) throws Unusable {
@@ -130,17 +139,24 @@ public final class Card implements AutoCloseable {
         }
       }
       long epoch = damaged ? epochWithoutCard(0) : before + 1;
-      SafeFile.replace(file, Long.toString(epoch).getBytes(StandardCharsets.US_ASCII));
+      writeEpoch(directory, epoch);
       return new Start(
           epoch,
+          true,
           damaged
               ? "the epoch on the card was damaged; it goes on with " + epoch
               : formerRecords(directory));
     } catch (IOException e) {
       return new Start(
           epochWithoutCard(before),
-          "the card cannot be written (" + reason(e) + "): nothing survives a power cut");
+          false,
+          NOT_WRITTEN + reason(e) + "): nothing survives a power cut");
     }
+  }
+
+  private static void writeEpoch(Path directory, long epoch) throws IOException {
+    SafeFile.replace(
+        directory.resolve(EPOCH_FILE), Long.toString(epoch).getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Records of the former format are left as they are: nothing is lost, and nothing is hidden. */
@@ -198,10 +214,42 @@ public final class Card implements AutoCloseable {
     }
   }
 
+  /**
+   * Notes that an epoch of this device was used, so that the next start counts above it; false when
+   * the card does not take that now. It is tried again with the next file that the card takes.
+   */
+  public boolean used(long otherEpoch) {
+    if (otherEpoch > usedEpoch) {
+      usedEpoch = otherEpoch;
+      counted = false;
+    }
+    countEpoch();
+    return counted;
+  }
+
+  /** An epoch that the card could not take at the start is written as soon as it can be. */
+  private void countEpoch() {
+    if (counted) {
+      return;
+    }
+    try {
+      writeEpoch(directory, usedEpoch);
+      counted = true;
+      if (problem.startsWith(NOT_WRITTEN)) {
+        problem = "";
+      }
+    } catch (IOException e) {
+      if (problem.isEmpty()) {
+        problem = NOT_WRITTEN + reason(e) + "): the next start may count lower than this one";
+      }
+    }
+  }
+
   /** Replaces a small file. */
   public void save(String name, byte[] bytes) {
     try {
       SafeFile.replace(directory.resolve(name), bytes);
+      countEpoch();
       if (problem.startsWith(name + CANNOT_SAVE)) {
         problem = "";
       }
@@ -222,6 +270,7 @@ public final class Card implements AutoCloseable {
 
   @Override
   public void close() {
+    countEpoch();
     try {
       records.close();
     } catch (DiskFailed e) {

@@ -101,6 +101,43 @@ final class CardTest {
   }
 
   @Test
+  void an_epoch_taken_without_a_card_is_written_as_soon_as_the_card_takes_something()
+      throws Exception {
+    Card.open(directory).close();
+    Path obstacle = Files.createDirectories(key("epoch.new").resolve("in-the-way"));
+    long high;
+    try (Card card = Card.open(directory)) {
+      high = card.epoch();
+      card.save(BadgeMemory.LOCAL, bytes("one"));
+      assertThat(card.problem()).startsWith("the card cannot be written (");
+      assertThat(Files.readString(key("epoch"))).isEqualTo("1");
+      Files.delete(obstacle);
+      card.save(BadgeMemory.LOCAL, bytes("two"));
+      assertThat(card.problem()).isEmpty();
+      assertThat(Files.readString(key("epoch"))).isEqualTo(Long.toString(high));
+    }
+    try (Card card = Card.open(directory)) {
+      assertThat(card.epoch()).isEqualTo(high + 1);
+    }
+  }
+
+  @Test
+  void a_higher_epoch_that_was_heard_of_this_device_counts_for_the_next_start() throws Exception {
+    try (Card card = Card.open(directory)) {
+      assertThat(card.used(5_000_000)).isTrue();
+      assertThat(card.used(3)).isTrue();
+      assertThat(card.epoch()).isEqualTo(1);
+      Files.createDirectories(key("epoch.new").resolve("in-the-way"));
+      assertThat(card.used(6_000_000)).isFalse();
+      assertThat(card.problem()).contains("the next start may count lower than this one");
+      Files.delete(key("epoch.new").resolve("in-the-way"));
+    }
+    try (Card card = Card.open(directory)) {
+      assertThat(card.epoch()).isEqualTo(6_000_001);
+    }
+  }
+
+  @Test
   void small_files_are_replaced_as_a_whole_and_come_back() throws Exception {
     try (Card card = Card.open(directory)) {
       card.save(BadgeMemory.LOCAL, bytes("one"));
