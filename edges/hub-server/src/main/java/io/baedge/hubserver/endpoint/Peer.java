@@ -61,13 +61,16 @@ final class Peer {
   void disconnect(int reasonCode, String text) {
     if (open) {
       open = false;
+      if (!endpoint.isConnected()) {
+        return;
+      }
       endpoint.disconnect(disconnectCode(reasonCode), Answers.reason(text));
     }
   }
 
   /// Sends PUBACK. MQTT 3.1.1 has no word for a refusal, so such a client is sent away instead.
   void acknowledge(int packetId, int reasonCode) {
-    if (!open) {
+    if (!takesPackets()) {
       return;
     }
     if (!ReasonCode.isFailure(reasonCode)) {
@@ -86,10 +89,15 @@ final class Peer {
 
   /// Completes when the bytes are in the socket; fails when they are not.
   Future<Integer> publish(String topic, byte[] payload, MqttQoS qos, boolean retain, int packetId) {
-    if (!open) {
+    if (!takesPackets()) {
       return Future.failedFuture("the connection is closed");
     }
     return endpoint.publish(topic, Buffer.buffer(payload), qos, false, retain, packetId);
+  }
+
+  /// A socket that closed refuses packets with an exception before its end is told here.
+  private boolean takesPackets() {
+    return open && endpoint.isConnected();
   }
 
   private static MqttDisconnectReasonCode disconnectCode(int reasonCode) {
