@@ -4,6 +4,7 @@ import io.baedge.badge.local.LocalCommand;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.device.Device;
+import io.baedge.sim.device.MemoryCard;
 import io.baedge.sim.scenario.MishapKind;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class BoardMishaps {
   private final List<Device> devices;
   private final Batteries batteries;
   private final Desk desk;
+  private final Counts counts;
   private final UnaryOperator<Device> another;
   private final Map<Device, Device> successors = new HashMap<>();
 
@@ -37,11 +39,13 @@ final class BoardMishaps {
       List<Device> devices,
       Batteries batteries,
       Desk desk,
+      Counts counts,
       UnaryOperator<Device> another) {
     this.time = time;
     this.devices = devices;
     this.batteries = batteries;
     this.desk = desk;
+    this.counts = counts;
     this.another = another;
   }
 
@@ -65,6 +69,8 @@ final class BoardMishaps {
       case BATTERY_EMPTY -> batteries.runDown(device);
       case CLOCK_JUMP -> jump(device, lastsMs, random);
       case CARD_WIPED -> wipe(lastsMs, random);
+      case CARD_FULL -> fill(device, lastsMs);
+      case TORN_WRITE -> tear(device, lastsMs);
       case BADGE_SWAPPED -> swap(lastsMs, random);
       case BUTTON_PRESSED -> press(device, 1 + random.nextInt(4));
       case HUB_KILLED,
@@ -85,6 +91,10 @@ final class BoardMishaps {
     batteries.calm();
     for (Device device : devices) {
       device.setWallClock(0, true);
+      if (device.card() instanceof MemoryCard card) {
+        card.full(false);
+        card.tearNothing();
+      }
       device.powerOn();
     }
   }
@@ -96,6 +106,27 @@ final class BoardMishaps {
     device.powerOff();
     startAfter(device, lastsMs);
     return true;
+  }
+
+  /** Others take all space; what the journal has made room for before is still its own. */
+  private boolean fill(Device device, long lastsMs) {
+    if (device.isScrapped() || !(device.card() instanceof MemoryCard card) || card.isFull()) {
+      return false;
+    }
+    card.full(true);
+    time.after(lastsMs, () -> card.full(false));
+    return true;
+  }
+
+  /** At the next write, which may be a while away when the hub answers. */
+  private boolean tear(Device device, long lastsMs) {
+    return !device.isScrapped()
+        && device.card() instanceof MemoryCard card
+        && card.tearNextWrite(
+            () -> {
+              counts.happened(MishapKind.TORN_WRITE, time.nowMs());
+              startAfter(device, lastsMs);
+            });
   }
 
   private void startAfter(Device device, long afterMs) {

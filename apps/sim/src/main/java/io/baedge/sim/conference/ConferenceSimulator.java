@@ -90,7 +90,12 @@ public final class ConferenceSimulator {
             time,
             new Mishaps.Site(hub, backups, network, hall, desk),
             new BoardMishaps(
-                time, Collections.unmodifiableList(devices), batteries, desk, this::anotherDevice),
+                time,
+                Collections.unmodifiableList(devices),
+                batteries,
+                desk,
+                counts,
+                this::anotherDevice),
             counts);
     planTheDay();
   }

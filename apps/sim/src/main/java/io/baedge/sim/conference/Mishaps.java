@@ -87,12 +87,15 @@ final class Mishaps {
               BATTERY_EMPTY,
               CLOCK_JUMP,
               CARD_WIPED,
+              CARD_FULL,
+              TORN_WRITE,
               BADGE_SWAPPED,
               BUTTON_PRESSED ->
               boards.happen(plan.kind(), lastsMs, random);
         };
-    // A battery that was run down counts when it is empty.
-    if (happened && plan.kind() != MishapKind.BATTERY_EMPTY) {
+    // A battery that was run down counts when it is empty, a torn write when it is written.
+    boolean later = plan.kind() == MishapKind.BATTERY_EMPTY || plan.kind() == MishapKind.TORN_WRITE;
+    if (happened && !later) {
       counts.happened(plan.kind(), time.nowMs());
     }
     return happened;

@@ -48,6 +48,7 @@ final class Watch {
   private @Nullable Desk desk;
   private int busyWith = -1;
   private long refreshesBefore;
+  private long keepsRefused;
 
   Watch(
       VirtualTime time,
@@ -183,6 +184,7 @@ final class Watch {
     counts.set("records-acknowledged", records.acknowledged());
     counts.set("records-gone", records.holes());
     counts.set("records-lost-with-stores", records.lostWithStores());
+    counts.set("keeps-refused", keepsRefused);
     counts.set("records-lost-with-cards", taken.lostWithCards());
     counts.set("packets-retransmitted", tally.retransmitted());
     freshness.count(counts);
@@ -224,6 +226,7 @@ final class Watch {
       trace.note(device.number(), time.nowMs(), "is told", event);
       bounds.event(device, event);
       freshness.event(device, event, time.nowMs());
+      keepsRefused += event instanceof BadgeEvent.KeepFailed ? 1 : 0;
     }
 
     @Override

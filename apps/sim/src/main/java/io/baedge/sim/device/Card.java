@@ -19,4 +19,9 @@ public interface Card {
 
   /** The power goes: what was not forced may be gone. */
   void powerCut();
+
+  /** Whether the power went in the middle of a write, so that the board is off from now on. */
+  default boolean isDark() {
+    return false;
+  }
 }

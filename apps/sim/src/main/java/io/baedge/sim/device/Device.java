@@ -104,6 +104,11 @@ public final class Device {
     return settings;
   }
 
+  /** Its card, which stays what it is when the board is another device by then. */
+  public Card card() {
+    return card;
+  }
+
   /** Its glass. */
   public Glass glass() {
     return glass;
@@ -275,6 +280,11 @@ public final class Device {
     for (BadgeEffect effect : running.on(event, now())) {
       world.watch().effect(this, effect);
       carryOut(effect);
+      if (card.isDark()) {
+        measures = false;
+        powerOff();
+        return;
+      }
     }
     world.watch().settled(this, event);
     battery.load(Drain.part(running.powerTier(), running.radioOn()), world.time().nowMs());

@@ -1,5 +1,6 @@
 package io.baedge.sim.device;
 
+import io.baedge.kit.journal.Disk;
 import io.baedge.kit.journal.SimulatedDisk;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -10,7 +11,9 @@ import java.util.random.RandomGenerator;
 public final class MemoryCard implements Card {
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private final SimulatedDisk disk;
+  private final TearingDisk tearing;
   private long epoch;
+  private boolean full;
 
   /**
    * An empty card.
@@ -19,6 +22,7 @@ public final class MemoryCard implements Card {
    */
   public MemoryCard(RandomGenerator random) {
     this.disk = new SimulatedDisk(random);
+    this.tearing = new TearingDisk(disk);
   }
 
   @Override
@@ -37,12 +41,47 @@ public final class MemoryCard implements Card {
   }
 
   @Override
-  public SimulatedDisk disk() {
-    return disk;
+  public Disk disk() {
+    return tearing;
   }
 
   @Override
   public void powerCut() {
-    disk.powerCut();
+    tearing.powerCut();
+  }
+
+  @Override
+  public boolean isDark() {
+    return tearing.isDark();
+  }
+
+  /** From now on others have taken all space that is left for new files of records, or not. */
+  public void full(boolean on) {
+    full = on;
+    disk.capacity(on ? 0 : Long.MAX_VALUE);
+  }
+
+  /** Whether others have taken all space. */
+  public boolean isFull() {
+    return full;
+  }
+
+  /**
+   * In the middle of the next durable write of records the power goes.
+   *
+   * @param then is run in that moment
+   * @return false when that is planned already
+   */
+  public boolean tearNextWrite(Runnable then) {
+    boolean planned = tearing.isArmed();
+    if (!planned) {
+      tearing.tearNext(then);
+    }
+    return !planned;
+  }
+
+  /** No write is torn any more. */
+  public void tearNothing() {
+    tearing.tearNext(null);
   }
 }

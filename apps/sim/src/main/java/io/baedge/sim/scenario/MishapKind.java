@@ -34,6 +34,10 @@ public enum MishapKind {
    * The card of a badge is empty at its next start: a new device, which the desk hands out anew.
    */
   CARD_WIPED,
+  /** Others have taken all space of a badge's card; later there is room again. */
+  CARD_FULL,
+  /** A badge loses its power in the middle of a write to its card, and starts again later. */
+  TORN_WRITE,
   /** The desk gives a badge to another wearer. */
   WEARER_REASSIGNED,
   /** The desk moves a badge to a spare device; the old one goes to the drawer. */

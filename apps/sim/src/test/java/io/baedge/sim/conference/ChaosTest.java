@@ -31,6 +31,7 @@ class ChaosTest {
     assertThat(sum(reports, "records-lost-with-stores")).isPositive();
     assertThat(sum(reports, "messages-forgotten")).isPositive();
     assertThat(sum(reports, "packets-retransmitted")).isPositive();
+    assertThat(sum(reports, "keeps-refused")).as("full cards refuse records").isPositive();
   }
 
   @Test

@@ -155,6 +155,23 @@ class SwitchableFaultsTest {
         Invariant.TAKEN_IS_KEPT);
   }
 
+  @Test
+  void a_badge_that_reads_on_behind_a_torn_write_is_caught() {
+    Scenario small = Scenarios.small();
+    var torn =
+        small.with(
+            new Scenario.Trouble(
+                List.of(
+                    MishapPlan.every(MishapKind.UPLINK_CUT, 60_000, new Spread(10_000, 60_000)),
+                    MishapPlan.every(MishapKind.TORN_WRITE, 3_000, new Spread(2_000, 20_000))),
+                List.of(MishapKind.TORN_WRITE)));
+
+    assertCaught(
+        torn,
+        SimulationOptions.DEFAULT.with(BadgeFault.TORN_TAIL_ACCEPTED),
+        Invariant.TAKEN_IS_KEPT);
+  }
+
   private static void assertCaught(SimulationOptions broken, Invariant by) {
     assertCaught(Scenarios.small(), broken, by);
   }
