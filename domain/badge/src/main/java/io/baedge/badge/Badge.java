@@ -78,7 +78,8 @@ public final class Badge {
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
     this.local = new LocalDesk(effects, glass.known(), glass.buttons(), glass.holdMs());
     var tiers = new Tiers(settings.bounds().tiers(), !settings.hubs().isEmpty());
-    this.saving = new Saving(effects, tiers, sense, outbox, local);
+    boolean lastPicture = !settings.faults().contains(BadgeFault.NO_LAST_PICTURE);
+    this.saving = new Saving(effects, tiers, sense, outbox, local, lastPicture);
     this.screen =
         new Screen(
             glass,

@@ -13,5 +13,7 @@ public enum BadgeFault {
   /** Does not notice that a restored hub lacks what it once acknowledged. */
   GENERATION_IGNORED,
   /** Reads on behind what a power cut tore; whoever makes the card gives it to its journal. */
-  TORN_TAIL_ACCEPTED
+  TORN_TAIL_ACCEPTED,
+  /** Keeps its picture when the battery runs out. */
+  NO_LAST_PICTURE
 }

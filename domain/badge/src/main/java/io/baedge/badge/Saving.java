@@ -28,18 +28,31 @@ final class Saving implements TierSigns {
   private final Sense sense;
   private final Outbox outbox;
   private final LocalDesk local;
+  private final boolean lastPicture;
   private @Nullable Talk talk;
   private @Nullable Screen screen;
   private Cadence wanted = Cadence.DEFAULT;
   private PowerTier toldPower = PowerTier.UNKNOWN;
   private boolean changed;
 
-  Saving(Effects effects, Tiers tiers, Sense sense, Outbox outbox, LocalDesk local) {
+  /**
+   * Before the parts that are made later.
+   *
+   * @param lastPicture false for the defect that the glass does not follow the last tiers
+   */
+  Saving(
+      Effects effects,
+      Tiers tiers,
+      Sense sense,
+      Outbox outbox,
+      LocalDesk local,
+      boolean lastPicture) {
     this.effects = effects;
     this.tiers = tiers;
     this.sense = sense;
     this.outbox = outbox;
     this.local = local;
+    this.lastPicture = lastPicture;
   }
 
   /** The parts that are made later. */
@@ -127,7 +140,7 @@ final class Saving implements TierSigns {
   }
 
   Scene.Saving ofGlass() {
-    return new Scene.Saving(tiers.lastGasp(), tiers.rules());
+    return new Scene.Saving(lastPicture && tiers.lastGasp(), tiers.rules());
   }
 
   TierView view() {

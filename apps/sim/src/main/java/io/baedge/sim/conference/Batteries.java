@@ -9,6 +9,7 @@ import io.baedge.sim.scenario.BatteryPlan;
 import io.baedge.sim.scenario.MishapKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +27,7 @@ final class Batteries {
   private final VirtualTime time;
   private final BatteryPlan plan;
   private final Counts counts;
+  private final Consumer<Device> runsOut;
   private final List<State> states = new ArrayList<>();
 
   private static final class State {
@@ -44,10 +46,16 @@ final class Batteries {
     }
   }
 
-  Batteries(VirtualTime time, BatteryPlan plan, Counts counts) {
+  /**
+   * Nobody's yet.
+   *
+   * @param runsOut is told of a device that is on and about to go off because nothing is left
+   */
+  Batteries(VirtualTime time, BatteryPlan plan, Counts counts, Consumer<Device> runsOut) {
     this.time = time;
     this.plan = plan;
     this.counts = counts;
+    this.runsOut = runsOut;
   }
 
   /** The battery of a new board. */
@@ -115,6 +123,7 @@ final class Batteries {
       state.forgotten = false;
       if (device.isOn()) {
         counts.happened(MishapKind.BATTERY_EMPTY, now);
+        runsOut.accept(device);
       }
       device.powerOff();
       dockAfter(state, NOTICED.draw(state.random));

@@ -76,7 +76,7 @@ public final class ConferenceSimulator {
             time, wallAtZeroMs, hubSettings(options), scenario.hub(), chance, watch.atHub());
     this.network = new Network(time, scenario, hub, counts, new MessageCheck(options.codecEvery()));
     this.hall = new Hall(time, scenario, wallAtZeroMs, network);
-    this.batteries = new Batteries(time, scenario.fleet().batteries(), counts);
+    this.batteries = new Batteries(time, scenario.fleet().batteries(), counts, watch::runsOut);
     this.world = new World(time, wallAtZeroMs, pictures, COMPOSING, CARD_WRITE, watch.atDevices());
     this.desk = new Desk(time, hub, counts);
     for (int i = 0; i < deviceCount; i++) {

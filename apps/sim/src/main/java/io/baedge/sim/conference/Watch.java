@@ -40,6 +40,7 @@ final class Watch {
   private final PresenceInvariant presence;
   private final RateInvariants rates;
   private final Freshness freshness;
+  private final LastPictureInvariant lastPictures;
   private final LineWatch lines;
   private final Timeline timeline = new Timeline();
   private final AtDevices atDevices = new AtDevices();
@@ -69,6 +70,7 @@ final class Watch {
     this.presence = new PresenceInvariant(scenario.isFaultless(), deviceCount);
     this.rates = new RateInvariants(scenario.hub().admissionsPerSecond(), deviceCount);
     this.freshness = new Freshness(deviceCount);
+    this.lastPictures = new LastPictureInvariant(deviceCount, pictures);
     this.lines = new LineWatch(byId, settled, glasses, presence);
   }
 
@@ -94,6 +96,11 @@ final class Watch {
 
   HubHost.Outlet atHub() {
     return atHub;
+  }
+
+  /** The battery of a device that is on has nothing left. */
+  void runsOut(Device device) {
+    lastPictures.goesDark(device, time.nowMs());
   }
 
   /** The device that was told last. */
@@ -184,6 +191,7 @@ final class Watch {
     counts.set("records-acknowledged", records.acknowledged());
     counts.set("records-gone", records.holes());
     counts.set("records-lost-with-stores", records.lostWithStores());
+    counts.set("last-pictures", lastPictures.shown());
     counts.set("keeps-refused", keepsRefused);
     counts.set("records-lost-with-cards", taken.lostWithCards());
     counts.set("packets-retransmitted", tally.retransmitted());
@@ -210,6 +218,7 @@ final class Watch {
       glasses.started(device, time.nowMs());
       taken.started(device);
       rates.started(device);
+      lastPictures.started(device);
     }
 
     @Override
@@ -226,6 +235,7 @@ final class Watch {
       trace.note(device.number(), time.nowMs(), "is told", event);
       bounds.event(device, event);
       freshness.event(device, event, time.nowMs());
+      lastPictures.event(device, event, time.nowMs());
       keepsRefused += event instanceof BadgeEvent.KeepFailed ? 1 : 0;
     }
 
@@ -238,6 +248,8 @@ final class Watch {
       freshness.effect(device, effect);
       if (effect instanceof BadgeEffect.Refresh) {
         rates.refreshed(device, time.nowMs());
+      } else if (effect instanceof BadgeEffect.PowerDown) {
+        lastPictures.goesDark(device, time.nowMs());
       }
     }
 

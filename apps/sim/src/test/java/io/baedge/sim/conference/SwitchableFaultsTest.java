@@ -8,6 +8,7 @@ import io.baedge.model.desired.Cadence;
 import io.baedge.sim.Simulation;
 import io.baedge.sim.chance.Spread;
 import io.baedge.sim.report.SimulationReport;
+import io.baedge.sim.scenario.BatteryPlan;
 import io.baedge.sim.scenario.MishapKind;
 import io.baedge.sim.scenario.MishapPlan;
 import io.baedge.sim.scenario.Scenario;
@@ -172,11 +173,37 @@ class SwitchableFaultsTest {
         Invariant.TAKEN_IS_KEPT);
   }
 
+  @Test
+  void a_badge_that_goes_dark_without_its_last_picture_is_caught() {
+    Scenario small = Scenarios.small();
+    Scenario.Fleet fleet = small.fleet();
+    var batteries = new BatteryPlan(3_700, 410, 60, 100, 20);
+    var runDown =
+        small
+            .with(
+                new Scenario.Fleet(
+                    16, 4, fleet.cadence(), fleet.walkEvery(), batteries, fleet.crowd()))
+            .with(new Scenario.Timing(40 * 60_000, small.timing().quietMs()))
+            .with(
+                new Scenario.Trouble(
+                    List.of(MishapPlan.every(MishapKind.BATTERY_EMPTY, 60_000, Spread.of(1_000))),
+                    List.of(MishapKind.BATTERY_EMPTY)));
+
+    SimulationReport report =
+        assertCaught(
+            runDown,
+            SimulationOptions.DEFAULT.with(BadgeFault.NO_LAST_PICTURE),
+            Invariant.LAST_PICTURE_IS_SHOWN);
+    assertThat(report.counts().get("last-pictures")).as(report.toText()).isPositive();
+  }
+
   private static void assertCaught(SimulationOptions broken, Invariant by) {
     assertCaught(Scenarios.small(), broken, by);
   }
 
-  private static void assertCaught(Scenario scenario, SimulationOptions broken, Invariant by) {
+  /** Returns the report of a sound run. */
+  private static SimulationReport assertCaught(
+      Scenario scenario, SimulationOptions broken, Invariant by) {
     SimulationReport sound = Simulation.run(scenario, 1, SimulationOptions.DEFAULT);
     assertThat(sound.passed()).as("without the defect: %s", sound.toText()).isTrue();
     for (long seed = 1; seed <= SEEDS; seed++) {
@@ -196,7 +223,7 @@ class SwitchableFaultsTest {
         assertThat(failure.invariant()).as(report.toText()).isEqualTo(by.word());
         assertThat(failure.trace()).isNotEmpty();
         assertThat(Simulation.run(scenario, seed, broken).digest()).isEqualTo(report.digest());
-        return;
+        return sound;
       }
     }
     throw new AssertionError(broken + " was not caught within " + SEEDS + " seeds");
