@@ -52,7 +52,6 @@ final class BadgeLoop {
   private volatile boolean stopping;
   private volatile long wakesInMs = -1;
   private volatile String failure = "";
-  private volatile long durableThrough;
 
   // Touched by the badge's thread only.
   private final ArrayDeque<BadgeEvent> followUps = new ArrayDeque<>();
@@ -96,11 +95,6 @@ final class BadgeLoop {
   /** Events that found the queue full; the parts that sent them try again by themselves. */
   long refusedEvents() {
     return refused.get();
-  }
-
-  /** Each record of this epoch up to here has been forced to the card or acknowledged. */
-  long durableThrough() {
-    return durableThrough;
   }
 
   /** Tells the badge; dropped and counted when the queue is full. */
@@ -270,12 +264,7 @@ final class BadgeLoop {
   }
 
   private void keep(BadgeEffect.Keep keep) {
-    for (BadgeEvent event : parts.card().records().keep(keep, clock.now().monoMs())) {
-      if (event instanceof BadgeEvent.Kept(long through)) {
-        durableThrough = through;
-      }
-      followUps.add(event);
-    }
+    followUps.addAll(parts.card().records().keep(keep, clock.now().monoMs()));
   }
 
   private void tellCardProblem() {

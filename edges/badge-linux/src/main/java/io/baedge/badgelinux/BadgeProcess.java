@@ -243,7 +243,7 @@ public final class BadgeProcess implements AutoCloseable {
 
     @Override
     public long durableThrough() {
-      return loop.durableThrough();
+      return loop.view().outbox().counters().durableThrough();
     }
 
     @Override

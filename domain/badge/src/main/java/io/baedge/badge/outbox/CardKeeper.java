@@ -2,6 +2,7 @@ package io.baedge.badge.outbox;
 
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,10 @@ final class CardKeeper {
   private final EpochStream stream;
   private final OutboxOrders orders;
   private long keptEnd;
-  private long askedEnd = -1;
+
+  /** Handed to the card and not answered yet, oldest first. */
+  private final ArrayDeque<Order> asked = new ArrayDeque<>(1);
+
   private long askedMonoMs;
   private long notBeforeMonoMs;
   private long keptThrough;
@@ -32,6 +36,13 @@ final class CardKeeper {
   private boolean careful;
   private long soonMonoMs = Long.MAX_VALUE;
   private String problem = "";
+  private long durable;
+
+  /** The record that tells of records lost in memory; until it is safe nothing beyond counts. */
+  private long tellsLoss;
+
+  /** Records up to a position, of which the last has that sequence. */
+  private record Order(long end, long through) {}
 
   CardKeeper(EpochStream stream, OutboxOrders orders) {
     this.stream = stream;
@@ -82,47 +93,53 @@ final class CardKeeper {
   }
 
   void tick(long monoMs) {
-    if (askedEnd >= 0 && monoMs - askedMonoMs > ANSWER_WITHIN_MS) {
+    if (!asked.isEmpty() && monoMs - askedMonoMs > ANSWER_WITHIN_MS) {
       failed("the card does not answer", monoMs);
     }
     if (monoMs >= deadlineMonoMs()) {
-      keep(monoMs);
+      keep(keptEnd, monoMs);
     }
   }
 
   /** The device stops: everything that is not safe goes to the card. */
   void keepAll(long monoMs) {
-    askedEnd = -1;
+    asked.clear();
     skipSettled();
-    while (keptEnd < stream.end()) {
-      keep(monoMs);
-      keptEnd = askedEnd;
-      skipSettled();
+    for (long from = keptEnd; from < stream.end(); ) {
+      from = keep(from, monoMs);
     }
   }
 
-  private void keep(long monoMs) {
-    long until = Math.min(stream.end(), keptEnd + MOST_AT_ONCE);
-    List<Sample> samples = new ArrayList<>((int) (until - keptEnd));
-    for (long p = keptEnd; p < until; p++) {
+  /** Hands the next records to the card; they count as there only when it says so. */
+  private long keep(long from, long monoMs) {
+    long until = Math.min(stream.end(), from + MOST_AT_ONCE);
+    List<Sample> samples = new ArrayList<>((int) (until - from));
+    for (long p = from; p < until; p++) {
       if (stream.isOpen(p)) {
         samples.add(stream.sample(p));
       }
     }
-    askedEnd = until;
+    if (samples.isEmpty()) {
+      return until;
+    }
+    asked.add(new Order(until, samples.getLast().sequence()));
     askedMonoMs = monoMs;
     soonMonoMs = until == stream.end() ? Long.MAX_VALUE : soonMonoMs;
     kept += samples.size();
     // Acknowledgements did not come in time: from here on records go in groups until they do.
     calm = false;
     orders.keep(samples);
+    return until;
   }
 
+  /** The card has an order; an answer to one that was given up before says nothing. */
   void kept(long throughSequence) {
-    if (askedEnd >= 0) {
-      keptEnd = Math.max(keptEnd, askedEnd);
-      askedEnd = -1;
+    Order first = asked.peek();
+    if (first == null || first.through != throughSequence) {
+      return;
     }
+    asked.remove();
+    keptEnd = Math.max(keptEnd, first.end);
     keptThrough = Math.max(keptThrough, throughSequence);
     if (!problem.isEmpty()) {
       problem = "";
@@ -140,11 +157,13 @@ final class CardKeeper {
     forgotten = 0;
     // What the hub had at once was never kept.
     keptEnd = stream.first();
-    askedEnd = -1;
+    durable = stream.low() - 1;
+    asked.clear();
   }
 
+  /** The card did not take an order; what was handed to it after that comes again too. */
   void failed(String reason, long monoMs) {
-    askedEnd = -1;
+    asked.clear();
     notBeforeMonoMs = monoMs + RETRY_MS;
     soonMonoMs = notBeforeMonoMs;
     if (problem.isEmpty()) {
@@ -162,6 +181,26 @@ final class CardKeeper {
     }
   }
 
+  /** Records in memory are about to be lost; the record with the sequence will tell of them. */
+  void losing(long tellingSequence) {
+    durable();
+    tellsLoss = tellingSequence;
+  }
+
+  /**
+   * Each record up to here was forced to the card, is with the hub, or is told as lost by a record
+   * for which the same is true.
+   */
+  long durable() {
+    skipSettled();
+    boolean all = keptEnd == stream.end();
+    long safe = all ? stream.lastSequence() : stream.sample(keptEnd).sequence() - 1;
+    if (safe >= tellsLoss) {
+      durable = Math.max(durable, safe);
+    }
+    return durable;
+  }
+
   private void skipSettled() {
     keptEnd = Math.max(keptEnd, stream.firstOpen());
     while (keptEnd < stream.end() && !stream.isOpen(keptEnd)) {
@@ -172,7 +211,7 @@ final class CardKeeper {
   long deadlineMonoMs() {
     skipSettled();
     long unkept = stream.end() - keptEnd;
-    if (askedEnd >= 0 || unkept == 0) {
+    if (!asked.isEmpty() || unkept == 0) {
       return Long.MAX_VALUE;
     }
     long oldest = stream.sample(keptEnd).monoMs();

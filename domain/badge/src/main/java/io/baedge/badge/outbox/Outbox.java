@@ -409,6 +409,7 @@ public final class Outbox {
         held(),
         inFlight,
         card.problem().isEmpty() ? backlog.problem() : card.problem(),
-        new OutboxView.Counters(card.keptOnCard(), shelf.evicted(), sentAgain, staleAcks));
+        new OutboxView.Counters(
+            card.keptOnCard(), shelf.evicted(), sentAgain, staleAcks, card.durable()));
   }
 }

@@ -27,6 +27,9 @@ public record OutboxView(
    * @param evicted records lost because a bound was reached, in memory or on the card
    * @param sentAgain records sent more than once
    * @param staleAcks acknowledgements of an older store generation, ignored
+   * @param durableThrough each record of this epoch up to here was forced to the card, is with the
+   *     hub, or is told as lost by a record for which the same is true
    */
-  public record Counters(long keptOnCard, long evicted, long sentAgain, long staleAcks) {}
+  public record Counters(
+      long keptOnCard, long evicted, long sentAgain, long staleAcks, long durableThrough) {}
 }

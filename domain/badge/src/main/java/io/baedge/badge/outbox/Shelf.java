@@ -3,6 +3,8 @@ package io.baedge.badge.outbox;
 import io.baedge.kit.journal.Journal;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** The records of this epoch in memory, within their bounds; what the card has too makes room. */
 final class Shelf {
@@ -14,6 +16,11 @@ final class Shelf {
   private final CardKeeper card;
   private final Backlog backlog;
   private long evicted;
+
+  /** Of the records in memory those that tell of lost ones, oldest first. */
+  private final ArrayDeque<Told> told = new ArrayDeque<>();
+
+  private record Told(long bySequence, long from, long lost) {}
 
   Shelf(OutboxSettings settings, EpochStream current, CardKeeper card, Backlog backlog) {
     this.settings = settings;
@@ -51,8 +58,17 @@ final class Shelf {
     int group = Math.max(SMALLEST_GROUP, settings.mostSamples() / GROUP_PART);
     long from = current.low();
     int lost = 0;
+    long before = 0;
+    card.losing(current.lastSequence() + 1);
     while (lost < group && current.size() > 0 && !card.holds(current.first())) {
-      lost += current.oldestIsAcknowledged() ? 0 : 1;
+      boolean known = current.oldestIsAcknowledged();
+      Told earlier = told(current.low());
+      if (earlier != null && !known) {
+        // What it told is told again, or nobody would hear of it.
+        from = Math.min(from, earlier.from);
+        before += earlier.lost;
+      }
+      lost += known ? 0 : 1;
       current.dropOldest(false);
     }
     evicted += lost;
@@ -64,10 +80,20 @@ final class Shelf {
             + " to "
             + (current.low() - 1)
             + ", "
-            + lost
+            + (before + lost)
             + " records";
     long sequence = current.lastSequence() + 1;
+    told.add(new Told(sequence, from, before + lost));
     current.append(new Sample(sequence, monoMs, new Reading.Event(Journal.EVICTED, detail)));
+  }
+
+  /** What the record with the sequence tells; null when it is no such record. */
+  private @Nullable Told told(long sequence) {
+    while (!told.isEmpty() && told.getFirst().bySequence < sequence) {
+      told.removeFirst();
+    }
+    Told first = told.peekFirst();
+    return first != null && first.bySequence == sequence ? first : null;
   }
 
   /** Lets go of acknowledged records beyond their bound. */
