@@ -54,24 +54,32 @@ public final class RecordCard {
     } catch (DiskFailed e) {
       events.add(new BadgeEvent.KeepFailed(String.valueOf(e.getMessage())));
     }
+    tellLosses(events);
+    return events;
+  }
+
+  private void tellLosses(List<BadgeEvent> events) {
     Journal open = journal;
     List<Loss> losses = open == null ? List.of() : open.takeLosses();
     if (!losses.isEmpty()) {
       events.add(new BadgeEvent.Evicted(losses));
     }
-    return events;
   }
 
-  /** Reads a page. */
-  public BadgeEvent fetch(BadgeEffect.Fetch fetch) {
+  /** Reads a page, which comes first; then what turned out to be rotten, if anything. */
+  public List<BadgeEvent> fetch(BadgeEffect.Fetch fetch) {
+    List<BadgeEvent> events = new ArrayList<>(2);
     try {
-      return new BadgeEvent.Fetched(
-          fetch.epoch(),
-          fetch.fromSequence(),
-          open().read(fetch.epoch(), fetch.fromSequence(), fetch.most()));
+      events.add(
+          new BadgeEvent.Fetched(
+              fetch.epoch(),
+              fetch.fromSequence(),
+              open().read(fetch.epoch(), fetch.fromSequence(), fetch.most())));
     } catch (DiskFailed e) {
-      return new BadgeEvent.FetchFailed(String.valueOf(e.getMessage()));
+      events.add(new BadgeEvent.FetchFailed(String.valueOf(e.getMessage())));
     }
+    tellLosses(events);
+    return events;
   }
 
   /**

@@ -226,7 +226,7 @@ final class Bench {
       case BadgeEffect.Save save -> files.put(save.name(), save.bytes());
       case BadgeEffect.Keep keep -> keep(keep);
       case BadgeEffect.Acknowledged ack -> running(card).acknowledged(ack);
-      case BadgeEffect.Fetch fetch -> later(2, running(card).fetch(fetch));
+      case BadgeEffect.Fetch fetch -> running(card).fetch(fetch).forEach(event -> later(2, event));
       case BadgeEffect.Answer answer -> {
         if (answers.put(answer.request(), answer.answer()) != null) {
           throw new AssertionError("request " + answer.request() + " is answered twice");

@@ -296,6 +296,36 @@ class OutboxTest {
   }
 
   @Test
+  void what_rots_on_the_card_is_told_to_the_hub_by_a_record() throws Exception {
+    var reading = new Reading.Board(200, 100, 100);
+    for (long group = 0; group < 4; group++) {
+      bench.bring(
+          1,
+          java.util.stream.LongStream.rangeClosed(10 * group + 1, 10 * group + 10)
+              .mapToObj(s -> new Sample(s, s, reading))
+              .toList());
+    }
+    bench.epoch = 1;
+    bench.hubUp = false;
+    bench.start();
+    var file = new byte[(int) bench.disk.sizeBytes("journal-0000")];
+    bench.disk.read("journal-0000", 0, file, 0, file.length);
+    int last = file.length - 1;
+    while (file[last] == 0) {
+      last--;
+    }
+    bench.disk.write("journal-0000", last, new byte[] {(byte) (file[last] ^ 1)}, 0, 1);
+    bench.hubUp = true;
+    bench.run(300_000);
+    assertThat(bench.hub.stored.get(1L)).hasSize(30);
+    assertThat(bench.hub.received.get(1L).contiguous()).isEqualTo(40);
+    assertThat(bench.hub.stored.get(2L).values())
+        .extracting(Sample::reading)
+        .contains(new Reading.Event("evicted", "class 1, epoch 1, 31 to 40, 10 records"));
+    assertThat(bench.view().outbox().counters().evicted()).isEqualTo(10);
+  }
+
+  @Test
   void holes_of_an_earlier_epoch_that_nobody_can_fill_are_closed() {
     var reading = new Reading.Board(200, 100, 100);
     bench.bring(1, List.of(new Sample(3, 3, reading), new Sample(9, 9, reading)));

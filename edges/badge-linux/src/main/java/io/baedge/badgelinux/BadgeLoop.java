@@ -230,7 +230,7 @@ final class BadgeLoop {
         tellCardProblem();
       }
       case BadgeEffect.Keep keep -> keep(keep);
-      case BadgeEffect.Fetch fetch -> followUps.add(parts.card().records().fetch(fetch));
+      case BadgeEffect.Fetch fetch -> followUps.addAll(parts.card().records().fetch(fetch));
       case BadgeEffect.Acknowledged ack ->
           parts
               .card()

@@ -169,7 +169,7 @@ public final class Device {
     if (opened == null) {
       return List.of();
     }
-    BadgeEvent page = opened.fetch(new BadgeEffect.Fetch(ofEpoch, from, most));
+    BadgeEvent page = opened.fetch(new BadgeEffect.Fetch(ofEpoch, from, most)).getFirst();
     return page instanceof BadgeEvent.Fetched fetched ? fetched.samples() : List.of();
   }
 
@@ -400,7 +400,8 @@ public final class Device {
   private void fetch(BadgeEffect.Fetch fetch) {
     RecordCard opened = records;
     if (opened != null) {
-      later(world.cardWrite().draw(random), opened.fetch(fetch));
+      long delayMs = world.cardWrite().draw(random);
+      opened.fetch(fetch).forEach(event -> later(delayMs, event));
     }
   }
 

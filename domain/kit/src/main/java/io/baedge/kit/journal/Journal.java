@@ -48,7 +48,7 @@ public final class Journal {
     this.segments = new Segments(disk, settings);
     this.frames = new Frames(segments, marks);
     this.room = new Room(segments, marks, frames);
-    this.pages = new Pages(segments);
+    this.pages = new Pages(segments, this::rotten);
     for (int i = 0; i < RecordClass.count(); i++) {
       byClass.add(new ArrayList<>());
     }
@@ -195,12 +195,26 @@ public final class Journal {
 
   private void makeRoom() throws DiskFailed {
     while (segments.left() <= RESERVE) {
-      List<Loss> losses = room.make();
-      for (Loss loss : losses) {
-        untold.add(loss);
-        lostCount += loss.count();
-        thinnedCount += loss.thinned() ? loss.count() : 0;
-      }
+      note(room.make());
+    }
+  }
+
+  private void note(List<Loss> losses) {
+    for (Loss loss : losses) {
+      untold.add(loss);
+      lostCount += loss.count();
+      thinnedCount += loss.thinned() ? loss.count() : 0;
+    }
+  }
+
+  /** What stood in a segment beyond there is lost; that is told even if the card takes no note. */
+  private void rotten(Segment segment, int end) {
+    List<Loss> losses = room.rotten(segment, end);
+    note(losses);
+    try {
+      frames.losses(losses);
+    } catch (DiskFailed e) {
+      // The badge hears of it now; only after a power cut in this moment nobody would.
     }
   }
 

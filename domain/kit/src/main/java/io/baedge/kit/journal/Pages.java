@@ -11,9 +11,17 @@ final class Pages {
   private static final int TRIES = 3;
 
   private final Segments segments;
+  private final RotSight rot;
 
-  Pages(Segments segments) {
+  Pages(Segments segments, RotSight rot) {
     this.segments = segments;
+    this.rot = rot;
+  }
+
+  /** Hears that a segment cannot be read from a position on, before it is cut there. */
+  @FunctionalInterface
+  interface RotSight {
+    void rotten(Segment segment, int end);
   }
 
   /** The lowest records of an epoch from a sequence on. */
@@ -62,7 +70,7 @@ final class Pages {
           }
         }
         if (into.size() < wanted && reader.end < segment.end) {
-          segments.rotten(segment, reader.end);
+          rot.rotten(segment, reader.end);
         }
         segment.failures = 0;
       } catch (DiskFailed e) {
@@ -71,7 +79,7 @@ final class Pages {
         if (segment.failures < TRIES) {
           throw e;
         }
-        segments.rotten(segment, segment.end);
+        rot.rotten(segment, Segment.HEADER_BYTES);
       }
     }
 

@@ -123,6 +123,30 @@ final class Room {
     note(segment.of, tallies, false);
   }
 
+  /** Cuts off what of a segment cannot be read; returns what the hub lacks of it. */
+  List<Loss> rotten(Segment segment, int end) {
+    Map<Long, Tally> good = new TreeMap<>();
+    segments.rotten(segment, end);
+    try {
+      frames.samples(
+          segment,
+          (epoch, sample) -> good.computeIfAbsent(epoch, _ -> new Tally()).add(sample.sequence()));
+    } catch (DiskFailed e) {
+      good.clear();
+    }
+    List<Loss> rotten = new ArrayList<>();
+    for (Segment.Span span : List.copyOf(segment.spans)) {
+      Tally left = good.getOrDefault(span.epoch, new Tally());
+      long from = Math.max(Math.max(span.first, left.to + 1), marks.of(span.epoch) + 1);
+      long count = Math.min(span.count - left.count, span.last - from + 1);
+      if (count > 0) {
+        rotten.add(new Loss(nextLoss++, segment.of, span.epoch, from, span.last, count, false));
+      }
+      segment.cut(span, left.to, left.count);
+    }
+    return rotten;
+  }
+
   private void note(RecordClass of, Map<Long, Tally> tallies, boolean thinned) {
     tallies.forEach(
         (epoch, tally) -> {

@@ -145,6 +145,16 @@ final class Segment {
     return null;
   }
 
+  /** Of the records of an epoch only so many are left. */
+  void cut(Span span, long last, long count) {
+    if (count == 0) {
+      spans.remove(span);
+    } else {
+      span.last = last;
+      span.count = count;
+    }
+  }
+
   /** Whether it was thinned from the other. */
   boolean replaces(Segment other) {
     return other.of == of

@@ -160,6 +160,33 @@ class JournalDamageTest {
   }
 
   @Test
+  void what_rots_behind_good_records_is_told_as_lost_once_and_survives_a_power_cut()
+      throws DiskFailed {
+    Good good = good();
+    for (int through : new int[] {0, 30}) {
+      var disk = new SimulatedDisk(new SplittableRandom(1));
+      disk.create("journal-0000", 4_096);
+      disk.write("journal-0000", 0, good.file, 0, good.file.length);
+      disk.force("journal-0000");
+      Journal journal = Journal.open(disk, TINY);
+      journal.acknowledged(1, 1, through);
+      disk.write("journal-0000", good.ends.get(3) + 4, new byte[] {1, 2, 3, 4}, 0, 4);
+      disk.force("journal-0000");
+
+      assertThat(journal.read(1, 1, 256)).isEqualTo(good.samples.subList(0, 4 * GROUP));
+      long from = Math.max(4 * GROUP, through) + 1L;
+      var loss = new Loss(1, RecordClass.GAUGES, 1, from, 60, 60 - from + 1, false);
+      disk.powerCut();
+      assertThat(Journal.open(disk, TINY).contents().losses()).containsExactly(loss);
+      assertThat(journal.takeLosses()).containsExactly(loss);
+      assertThat(journal.view().counters().lost()).isEqualTo(loss.count());
+      assertThat(journal.view().records()).isEqualTo(4 * GROUP);
+      journal.read(1, 1, 256);
+      assertThat(journal.takeLosses()).isEmpty();
+    }
+  }
+
+  @Test
   void a_file_used_again_shows_nothing_of_what_it_held_before() throws DiskFailed {
     var disk = new SimulatedDisk(new SplittableRandom(1));
     Journal journal = Journal.open(disk, TINY);

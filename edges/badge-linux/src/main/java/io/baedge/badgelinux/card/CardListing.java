@@ -83,7 +83,7 @@ public record CardListing(DeviceId device, long epoch, String problem, List<Epoc
     List<Sample> all = new ArrayList<>();
     long from = held.lowest();
     while (from <= held.highest()) {
-      var page = records.fetch(new BadgeEffect.Fetch(held.epoch(), from, PAGE));
+      var page = records.fetch(new BadgeEffect.Fetch(held.epoch(), from, PAGE)).getFirst();
       if (!(page instanceof BadgeEvent.Fetched(long _, long _, List<Sample> samples))) {
         throw new Card.Unusable("the records of epoch " + held.epoch() + " cannot be read", null);
       }
