@@ -60,6 +60,7 @@ public final class Main {
         HubBench.class,
         SimulatorBench.class,
         StormBench.class,
+        JournalBench.class,
         AllBench.class
       })
   static final class Bench implements Runnable {

@@ -53,7 +53,7 @@ class BenchCommandsTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     List<Doc> benchmarks = items(document(), "benchmarks");
-    assertThat(benchmarks).hasSize(6);
+    assertThat(benchmarks).hasSize(7);
     for (Doc benchmark : benchmarks) {
       assertThat(items(benchmark, "notes")).isNotEmpty();
       assertThat(items(benchmark, "figures"))
@@ -63,8 +63,19 @@ class BenchCommandsTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_card_of_a_badge_in_session_takes_no_records() {
+    int code = run("bench", "journal", "--json", "--card-kib=512");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(items(document(), "figures")).hasSize(10);
+    assertThat(text(items(document(), "figures").getFirst(), "measured")).isEqualTo("0.0 (+ 0.0)");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"badge", "render", "api", "hub", "simulator", "storm", "all"})
+  @ValueSource(strings = {"badge", "render", "api", "hub", "simulator", "storm", "journal", "all"})
   void every_benchmark_explains_itself(String name) {
     assertThat(run("bench", name, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: baedge bench " + name).contains("--json");
