@@ -19,6 +19,7 @@ import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.mqtt.client.MqttLoop;
+import io.baedge.mqtt.client.TlsTrust;
 import io.baedge.screen.compose.Values;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -117,7 +118,8 @@ public final class BadgeProcess implements AutoCloseable {
     Card card = opened.card;
     DeviceId device = card.identity().device();
     var board = new Board(hardware.root(), config.state());
-    var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways());
+    var trust = new TlsTrust(config.authorities());
+    var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways(), trust);
     var screens = new Screens(config.glass().model(), hardware.panel());
     var badge =
         new Badge(

@@ -12,6 +12,8 @@ import io.baedge.mqtt.badge.DeviceListener;
 import io.baedge.mqtt.badge.DeviceSession;
 import io.baedge.mqtt.client.Carrier;
 import io.baedge.mqtt.client.MqttLoop;
+import io.baedge.mqtt.client.TlsTrust;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -31,17 +33,19 @@ final class HubUplink {
   private final DeviceId device;
   private final List<HubAddress> hubs;
   private final boolean choosy;
+  private final TlsTrust trust;
   private final LongAdder malformed = new LongAdder();
   private final AtomicLong current = new AtomicLong();
   private volatile @Nullable DeviceSession session;
   private CountDownLatch ended = new CountDownLatch(0);
 
-  HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<Way> ways) {
+  HubUplink(MqttLoop loop, SiteId site, DeviceId device, List<Way> ways, TlsTrust trust) {
     this.loop = loop;
     this.site = site;
     this.device = device;
     this.hubs = ways.stream().flatMap(way -> way.hubs().stream()).toList();
     this.choosy = ways.size() > 1;
+    this.trust = trust;
   }
 
   /** Begins to connect; a name is looked up on a thread of its own, since that can take long. */
@@ -56,16 +60,26 @@ final class HubUplink {
                 open(request, tell, mine, carrier(hub, InetAddress.getByName(hub.host())));
               } catch (UnknownHostException e) {
                 tellIf(mine, tell, new BadgeEvent.ConnectFailed("no host named " + hub.host()));
+              } catch (IOException e) {
+                String why = String.valueOf(e.getMessage());
+                tellIf(mine, tell, new BadgeEvent.ConnectFailed(why));
               }
             });
   }
 
-  private static Carrier carrier(HubAddress hub, InetAddress address) {
+  private Carrier carrier(HubAddress hub, InetAddress address) throws IOException {
     var socket = new InetSocketAddress(address, hub.port());
-    return switch (hub.carrier()) {
-      case MQTT -> new Carrier.Plain(socket);
-      case WEB_SOCKET -> new Carrier.WebSocket(socket, hub.host() + ":" + hub.port(), hub.path());
-    };
+    Carrier carrier =
+        hub.carrier().isWebSocket()
+            ? new Carrier.WebSocket(socket, hub.host() + ":" + hub.port(), hub.path())
+            : new Carrier.Plain(socket);
+    return hub.carrier().isSecure()
+        ? new Carrier.Secure(carrier, trust.context(), withoutBrackets(hub.host()))
+        : carrier;
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private synchronized void open(

@@ -150,7 +150,8 @@ public final class HubProcess implements AutoCloseable {
   public String consoleUrl() {
     String bind = parts.config().http().bind();
     boolean any = bind.equals("0.0.0.0") || bind.equals("::");
-    return "http://" + (any ? "127.0.0.1" : bind) + ":" + ports.http() + "/";
+    String scheme = parts.config().http().tls().isPresent() ? "https://" : "http://";
+    return scheme + (any ? "127.0.0.1" : bind) + ":" + ports.http() + "/";
   }
 
   /** What the web sees. */

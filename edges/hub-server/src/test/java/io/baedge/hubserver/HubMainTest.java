@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.hubserver.config.HubConfig;
 import io.baedge.hubserver.config.HubConfigReader;
+import io.baedge.model.doc.Problem;
+import io.baedge.mqtt.client.TlsTrust;
+import io.baedge.testing.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +48,34 @@ class HubMainTest {
     }
     // Everything is free again: the same directory serves the next one.
     HubProcess.start(config(), List.of()).close();
+  }
+
+  @Test
+  void a_hub_with_a_certificate_answers_inside_tls_only() throws Exception {
+    TestCertificate made =
+        TestCertificate.make(directory.resolve("tls"), "ip:127.0.0.1,dns:localhost", "-1d", 3);
+    String file =
+        "http: {tls_certificate: '" + made.certificate() + "', tls_key: '" + made.key() + "'}";
+    var trust = new TlsTrust(Optional.of(made.authority()));
+    try (HubProcess hub = HubProcess.start(config(file), List.of());
+        HttpClient client = HttpClient.newBuilder().sslContext(trust.context()).build()) {
+      assertThat(hub.consoleUrl()).startsWith("https://127.0.0.1:");
+      HttpRequest ready =
+          HttpRequest.newBuilder(URI.create(hub.consoleUrl() + "health/ready")).build();
+      HttpResponse<String> answer = client.send(ready, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_certificate_without_its_key_and_a_file_that_is_not_there_are_refused() {
+    Path file = directory.resolve("no-such.pem");
+    var result =
+        new HubConfigReader(Map.of("http.tls_certificate", file.toString()), Map.of()).read("", "");
+    assertThat(((HubConfigReader.Result.Wrong) result).problems())
+        .extracting(Problem::sentence)
+        .anyMatch(s -> s.contains("http.tls_certificate") && s.contains("cannot be read"))
+        .anyMatch(s -> s.contains("http.tls_key") && s.contains("is missing"));
   }
 
   @Test
@@ -118,6 +150,10 @@ class HubMainTest {
   }
 
   private HubConfig config() {
+    return config("");
+  }
+
+  private HubConfig config(String file) {
     Map<String, String> flags =
         Map.of(
             "data",
@@ -128,7 +164,7 @@ class HubMainTest {
             "0",
             "mqtt.bind",
             "127.0.0.1");
-    var result = new HubConfigReader(flags, Map.of()).read("", "");
+    var result = new HubConfigReader(flags, Map.of()).read(file, "hub.yaml");
     return ((HubConfigReader.Result.Usable) result).config();
   }
 

@@ -10,9 +10,29 @@ public record HubAddress(Carrier carrier, String host, int port, String path) {
   /** What carries MQTT. */
   public enum Carrier {
     /** TCP that carries nothing else. */
-    MQTT,
+    MQTT(""),
+    /** The same inside TLS. */
+    MQTT_TLS("mqtts://"),
     /** A WebSocket over HTTP, for networks that let only web traffic pass. */
-    WEB_SOCKET
+    WEB_SOCKET("ws://"),
+    /** The same inside TLS. */
+    WEB_SOCKET_TLS("wss://");
+
+    private final String scheme;
+
+    Carrier(String scheme) {
+      this.scheme = scheme;
+    }
+
+    /** Whether it is a WebSocket, which has a path. */
+    public boolean isWebSocket() {
+      return this == WEB_SOCKET || this == WEB_SOCKET_TLS;
+    }
+
+    /** Whether the hub must show who it is, and nobody between can listen. */
+    public boolean isSecure() {
+      return this == MQTT_TLS || this == WEB_SOCKET_TLS;
+    }
   }
 
   public HubAddress {
@@ -20,7 +40,7 @@ public record HubAddress(Carrier carrier, String host, int port, String path) {
       throw new IllegalArgumentException(
           "a hub needs a host and a port from 1 to 65535, not '" + host + "' and " + port);
     }
-    if (path.startsWith("/") != (carrier == Carrier.WEB_SOCKET)) {
+    if (path.startsWith("/") != carrier.isWebSocket()) {
       throw new IllegalArgumentException(
           "only a WebSocket has a path, and it begins with /, not '" + path + "'");
     }
@@ -33,7 +53,6 @@ public record HubAddress(Carrier carrier, String host, int port, String path) {
 
   @Override
   public String toString() {
-    String place = host + ":" + port;
-    return carrier == Carrier.MQTT ? place : "ws://" + place + path;
+    return carrier.scheme + host + ":" + port + path;
   }
 }

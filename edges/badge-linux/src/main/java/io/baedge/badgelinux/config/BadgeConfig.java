@@ -9,6 +9,7 @@ import io.baedge.model.panel.PanelModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,12 +29,19 @@ public record BadgeConfig(
     Map<String, String> texts) {
 
   /**
-   * What the badge does in its tiers, what runs beside it, and what it tells and keeps meanwhile.
+   * What the badge does in its tiers, what runs beside it, what it tells and keeps meanwhile, and
+   * whom it trusts.
    *
    * @param journal how much of the card records may take
+   * @param authorities file with the certificates of those who may sign a hub's; empty for those
+   *     that the Java runtime brings
    */
   public record Habits(
-      LogLevel logLevel, TierSettings tiers, Workloads workloads, JournalSettings journal) {}
+      LogLevel logLevel,
+      TierSettings tiers,
+      Workloads workloads,
+      JournalSettings journal,
+      Optional<Path> authorities) {}
 
   public BadgeConfig {
     ways = List.copyOf(ways);
@@ -53,6 +61,11 @@ public record BadgeConfig(
   /** How much of the card records may take. */
   public JournalSettings journal() {
     return habits.journal();
+  }
+
+  /** File with the certificates of those who may sign a hub's. */
+  public Optional<Path> authorities() {
+    return habits.authorities();
   }
 
   /** What runs on the badge beside it. */

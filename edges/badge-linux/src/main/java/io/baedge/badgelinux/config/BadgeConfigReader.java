@@ -162,7 +162,11 @@ public final class BadgeConfigReader {
     section(root, "nomad", texts);
     var habits =
         new BadgeConfig.Habits(
-            level, TierReader.read(root), Workloads.read(root), journal(root.object("journal")));
+            level,
+            TierReader.read(root),
+            Workloads.read(root),
+            journal(root.object("journal")),
+            authorities(root.object("tls")));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, ways, web, habits, texts);
   }
@@ -207,6 +211,24 @@ public final class BadgeConfigReader {
     }
     root.problem("state", "is '" + text + "'; it must be the path of a directory");
     return Path.of(BadgeKeys.STATE.otherwise());
+  }
+
+  private static Optional<Path> authorities(DocReader tls) {
+    String text = text(tls, BadgeKeys.TLS_CA).strip();
+    tls.rejectUnknown();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path file = Path.of(text);
+      if (Files.isReadable(file) && Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    } catch (InvalidPathException e) {
+      // Told below like any other wrong value.
+    }
+    tls.problem("ca", "is '" + text + "', which cannot be read; name a PEM file of certificates");
+    return Optional.empty();
   }
 
   private static double pace(DocReader root) {

@@ -18,9 +18,11 @@ public final class BadgeKeys {
   static final Key PANEL_PACE =
       key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
   static final Key HUBS =
-      key("hubs", Kind.TEXT, "", "hubs as host:port or ws://host:port/mqtt, tried in this order");
+      key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =
       key("uplinks", Kind.TEXT, "", "networks in order of preference, each with hubs; file only");
+  static final Key TLS_CA =
+      key("tls.ca", Kind.TEXT, "", "PEM file of CAs that may sign a hub's certificate");
   static final Key HTTP_BIND =
       key("http.bind", Kind.TEXT, "0.0.0.0", "address of page and API", "BAEDGE_SERVER_HOST");
   static final Key HTTP_PORT =
@@ -55,6 +57,7 @@ public final class BadgeKeys {
           PANEL_PACE,
           HUBS,
           UPLINKS,
+          TLS_CA,
           HTTP_BIND,
           HTTP_PORT,
           HTTP_TOKEN,

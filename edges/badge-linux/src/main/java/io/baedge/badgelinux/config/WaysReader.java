@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where a badge finds its hubs: {@code uplinks} in order, or only {@code hubs}. */
 final class WaysReader {
@@ -18,11 +19,15 @@ final class WaysReader {
   private static final int TEXT_CHARS = 512;
   private static final int NAME_CHARS = 64;
   private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+  private static final int MQTTS_PORT = 8883;
   private static final String HOST = "([^:/\\s]+|\\[[0-9a-fA-F:.]+])";
   private static final Pattern PLAIN = Pattern.compile(HOST + ":(\\d{1,5})");
   private static final Pattern WEB_SOCKET =
-      Pattern.compile("ws://" + HOST + "(?::(\\d{1,5}))?(/[!-~]*)?");
-  private static final String LIKE = "hub.example:1883 or ws://hub.example:80/mqtt";
+      Pattern.compile("ws(s?)://" + HOST + "(?::(\\d{1,5}))?(/[!-~]*)?");
+  private static final Pattern SECURE = Pattern.compile("mqtts://" + HOST + "(?::(\\d{1,5}))?");
+  private static final String LIKE =
+      "hub.example:1883, ws://hub.example:80/mqtt or wss://hub.example/mqtt";
 
   private WaysReader() {}
 
@@ -83,18 +88,29 @@ final class WaysReader {
   private static Optional<HubAddress> hub(String text) {
     Matcher plain = PLAIN.matcher(text);
     Matcher web = WEB_SOCKET.matcher(text);
+    Matcher secure = SECURE.matcher(text);
     try {
       if (plain.matches()) {
         return Optional.of(new HubAddress(plain.group(1), Integer.parseInt(plain.group(2))));
       }
       if (web.matches()) {
-        int port = web.group(2) == null ? HTTP_PORT : Integer.parseInt(web.group(2));
-        String path = web.group(3) == null ? "/mqtt" : web.group(3);
-        return Optional.of(new HubAddress(Carrier.WEB_SOCKET, web.group(1), port, path));
+        boolean tls = !web.group(1).isEmpty();
+        int port = port(web.group(3), tls ? HTTPS_PORT : HTTP_PORT);
+        String path = web.group(4) == null ? "/mqtt" : web.group(4);
+        Carrier carrier = tls ? Carrier.WEB_SOCKET_TLS : Carrier.WEB_SOCKET;
+        return Optional.of(new HubAddress(carrier, web.group(2), port, path));
+      }
+      if (secure.matches()) {
+        int port = port(secure.group(2), MQTTS_PORT);
+        return Optional.of(new HubAddress(Carrier.MQTT_TLS, secure.group(1), port, ""));
       }
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static int port(@Nullable String given, int otherwise) {
+    return given == null ? otherwise : Integer.parseInt(given);
   }
 }

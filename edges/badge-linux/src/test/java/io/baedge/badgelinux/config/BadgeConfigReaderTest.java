@@ -186,10 +186,11 @@ final class BadgeConfigReaderTest {
               - {over: wifi, network: Hall, hubs: 'hub.local:1883'}
               - {over: hotspot, network: My Phone, hubs: 'ws://hub.example/mqtt'}
               - {name: web, hubs: 'ws://hub.example:8080'}
+              - hubs: ['wss://hub.example', 'wss://[::1]:2344/x', 'mqtts://hub.example']
             """);
     assertThat(config.ways())
         .extracting(Way::name)
-        .containsExactly("cable", "uplink 2", "uplink 3", "web");
+        .containsExactly("cable", "uplink 2", "uplink 3", "web", "uplink 5");
     assertThat(config.ways().get(2).over()).isEqualTo(Way.Over.HOTSPOT);
     assertThat(config.ways().get(3).over()).isEqualTo(Way.Over.ANY);
     assertThat(config.hubs())
@@ -199,7 +200,10 @@ final class BadgeConfigReaderTest {
             "spare.local:1883",
             "hub.local:1883",
             "ws://hub.example:80/mqtt",
-            "ws://hub.example:8080/mqtt");
+            "ws://hub.example:8080/mqtt",
+            "wss://hub.example:443/mqtt",
+            "wss://[::1]:2344/x",
+            "mqtts://hub.example:8883");
   }
 
   @ParameterizedTest
@@ -209,7 +213,8 @@ final class BadgeConfigReaderTest {
         "uplinks: [{over: cable, hubs: 'a:1'}] | use one of any, ethernet, wifi, hotspot",
         "uplinks: [{over: wifi}] | names no hub",
         "uplinks: [{over: hotspot, hubs: 'a:1'}] | a hotspot is known by the name",
-        "uplinks: [{hubs: 'wss://a/mqtt'}] | it must be like hub.example:1883 or ws://",
+        "uplinks: [{hubs: 'https://a/mqtt'}] | it must be like hub.example:1883, ws://",
+        "tls: {ca: no-such-file.pem} | tls.ca is 'no-such-file.pem', which cannot be read",
         "uplinks: [{hubs: 'a:1', nets: 1}] | nets",
         "{uplinks: [{hubs: 'a:1'}], hubs: 'b:1'} | are both given",
       })
@@ -237,7 +242,8 @@ final class BadgeConfigReaderTest {
         .isEqualTo(
             "hubs (flag) has '"
                 + hub
-                + "'; it must be like hub.example:1883 or ws://hub.example:80/mqtt");
+                + "'; it must be like hub.example:1883, ws://hub.example:80/mqtt"
+                + " or wss://hub.example/mqtt");
   }
 
   @Test

@@ -21,12 +21,27 @@ public record HubConfig(
    * @param port 0 lets the system choose
    * @param hosts names by which browsers may call this hub, beside addresses and localhost
    * @param mishaps address at which a demo takes its mishaps; empty for a real conference
+   * @param tls what the hub shows who it is with; empty for HTTP without TLS
    */
-  public record Http(String bind, int port, List<String> hosts, Optional<URI> mishaps) {
+  public record Http(
+      String bind, int port, List<String> hosts, Optional<URI> mishaps, Optional<Tls> tls) {
     public Http {
       hosts = List.copyOf(hosts);
     }
+
+    /** Without TLS. */
+    public Http(String bind, int port, List<String> hosts, Optional<URI> mishaps) {
+      this(bind, port, hosts, mishaps, Optional.empty());
+    }
   }
+
+  /**
+   * The files of a server's identity, in PEM.
+   *
+   * @param certificate its certificate and those between it and the CA
+   * @param key its private key, in the form PKCS#8 or PKCS#1, without a password
+   */
+  public record Tls(Path certificate, Path key) {}
 
   /**
    * Where badges connect.

@@ -117,7 +117,8 @@ public final class HubConfigReader {
             text(http, HubKeys.HTTP_BIND),
             port(http, HubKeys.HTTP_PORT),
             hosts(http),
-            mishaps(http));
+            mishaps(http),
+            tls(http));
     http.rejectUnknown();
     DocReader mqtt = root.object("mqtt");
     var transport =
@@ -151,6 +152,36 @@ public final class HubConfigReader {
       // Said below.
     }
     http.problem("mishaps", "is '" + address.get() + "'; it must be like http://127.0.0.1:8080/");
+    return Optional.empty();
+  }
+
+  private static Optional<HubConfig.Tls> tls(DocReader http) {
+    Optional<Path> certificate = file(http, HubKeys.HTTP_TLS_CERTIFICATE);
+    Optional<Path> key = file(http, HubKeys.HTTP_TLS_KEY);
+    boolean one = filled(http, HubKeys.HTTP_TLS_CERTIFICATE).isPresent();
+    if (one != filled(http, HubKeys.HTTP_TLS_KEY).isPresent()) {
+      http.problem(
+          one ? "tls_key" : "tls_certificate", "is missing; TLS needs a certificate and its key");
+    }
+    return certificate.isPresent() && key.isPresent()
+        ? Optional.of(new HubConfig.Tls(certificate.get(), key.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<Path> file(DocReader http, Key key) {
+    Optional<String> text = filled(http, key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path file = Path.of(text.get());
+      if (Files.isReadable(file) && Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    } catch (InvalidPathException e) {
+      // Said below.
+    }
+    http.problem(key.leaf(), "is '" + text.get() + "', which cannot be read; name a PEM file");
     return Optional.empty();
   }
 

@@ -15,6 +15,10 @@ final class HubKeys {
       key("http.port", Kind.INTEGER, "2344", "port of console and API, 0 = any free one");
   static final Key HTTP_HOSTS =
       key("http.hosts", Kind.TEXT, "", "names of this hub in browsers, separated by commas");
+  static final Key HTTP_TLS_CERTIFICATE =
+      key("http.tls_certificate", Kind.TEXT, "", "PEM file; with it, HTTP and WebSockets need TLS");
+  static final Key HTTP_TLS_KEY =
+      key("http.tls_key", Kind.TEXT, "", "PEM file of the certificate's private key");
   static final Key HTTP_MISHAPS =
       key("http.mishaps", Kind.TEXT, "", "address at which a demo takes its mishaps");
   static final Key MQTT_BIND =
@@ -46,6 +50,8 @@ final class HubKeys {
           HTTP_BIND,
           HTTP_PORT,
           HTTP_HOSTS,
+          HTTP_TLS_CERTIFICATE,
+          HTTP_TLS_KEY,
           HTTP_MISHAPS,
           MQTT_BIND,
           MQTT_PORT,

@@ -1,5 +1,6 @@
 package io.baedge.hubserver.web;
 
+import io.baedge.hubserver.config.HubConfig;
 import io.baedge.hubserver.console.Assets;
 import io.baedge.hubserver.console.Console;
 import io.baedge.hubserver.endpoint.EndpointLimits;
@@ -13,6 +14,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -76,7 +78,7 @@ public final class WebServer implements AutoCloseable {
     router.errorHandler(404, binder::unknown);
     router.errorHandler(405, binder::wrongVerb);
     try {
-      HttpServer server = listen(vertx, router, settings);
+      HttpServer server = listen(vertx, router, settings, parts.config().http().tls());
       HubAccess.Subscription subscription = parts.hub().subscribe(feed);
       feed.start();
       return new WebServer(vertx, feed, subscription, mishaps, server.actualPort());
@@ -122,7 +124,8 @@ public final class WebServer implements AutoCloseable {
                     .setClassPathResolvingEnabled(false)));
   }
 
-  private static HttpServer listen(Vertx vertx, Router router, WebSettings settings)
+  private static HttpServer listen(
+      Vertx vertx, Router router, WebSettings settings, Optional<HubConfig.Tls> tls)
       throws IOException, InterruptedException {
     var options =
         WebSocketDoor.prepared(new HttpServerOptions())
@@ -133,6 +136,7 @@ public final class WebServer implements AutoCloseable {
             .setCompressionSupported(true)
             .setIdleTimeout(120)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    tls.ifPresent(files -> secure(options, files));
     try {
       return vertx
           .createHttpServer(options)
@@ -153,6 +157,15 @@ public final class WebServer implements AutoCloseable {
               + "); stop what uses the port, or choose another one",
           e);
     }
+  }
+
+  private static void secure(HttpServerOptions options, HubConfig.Tls files) {
+    options
+        .setSsl(true)
+        .setKeyCertOptions(
+            new PemKeyCertOptions()
+                .setCertPath(files.certificate().toAbsolutePath().toString())
+                .setKeyPath(files.key().toAbsolutePath().toString()));
   }
 
   /** The port it listens on. */

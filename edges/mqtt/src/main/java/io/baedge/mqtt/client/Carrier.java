@@ -1,6 +1,7 @@
 package io.baedge.mqtt.client;
 
 import java.net.InetSocketAddress;
+import javax.net.ssl.SSLContext;
 
 /// What carries the MQTT bytes to the server at this address, which is resolved already.
 public sealed interface Carrier {
@@ -27,6 +28,24 @@ public sealed interface Carrier {
       if (!host.matches("[!-~]{1,255}")) {
         throw new IllegalArgumentException("'" + host + "' cannot be the host of a WebSocket");
       }
+    }
+  }
+
+  /// The same inside TLS.
+  ///
+  /// @param inside a TCP connection or a WebSocket
+  /// @param context whom to trust
+  /// @param host the certificate must be for; an IPv6 address without brackets
+  record Secure(Carrier inside, SSLContext context, String host) implements Carrier {
+    public Secure {
+      if (inside instanceof Secure) {
+        throw new IllegalArgumentException("TLS inside TLS is not there; give a plain carrier");
+      }
+    }
+
+    @Override
+    public InetSocketAddress server() {
+      return inside.server();
     }
   }
 }

@@ -282,10 +282,15 @@ public final class MqttLoop implements AutoCloseable {
 
   private static Wire wire(SocketChannel channel, Carrier carrier) {
     Wire plain = new PlainWire(channel);
-    return switch (carrier) {
-      case Carrier.Plain _ -> plain;
-      case Carrier.WebSocket webSocket -> new WebSocketWire(plain, webSocket);
-    };
+    return carrier instanceof Carrier.Secure secure
+        ? wire(new TlsWire(plain, secure), secure.inside())
+        : wire(plain, carrier);
+  }
+
+  private static Wire wire(Wire below, Carrier carrier) {
+    return carrier instanceof Carrier.WebSocket webSocket
+        ? new WebSocketWire(below, webSocket)
+        : below;
   }
 
   private static CloseReason closedLoop() {

@@ -20,6 +20,10 @@ final class WebSocketWire implements Wire, WebSocketFrames.Control {
   private final WebSocketHandshake handshake;
   private final WebSocketFrames frames = new WebSocketFrames(MOST_FRAME_BYTES);
   private boolean connected;
+
+  /// Whether the wire below took no more when it was tried last.
+  private boolean full;
+
   private ByteBuffer pending = NOTHING;
   private byte @Nullable [] pong;
   private int closedWith;
@@ -61,7 +65,7 @@ final class WebSocketWire implements Wire, WebSocketFrames.Control {
     if (!connected) {
       return below.openingInterest();
     }
-    return pending.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    return full ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
   }
 
   @Override
@@ -123,11 +127,11 @@ final class WebSocketWire implements Wire, WebSocketFrames.Control {
     if (pending.hasRemaining()) {
       below.write(pending);
     }
-    if (pending.hasRemaining()) {
-      return false;
+    full = pending.hasRemaining() || !below.flush();
+    if (!pending.hasRemaining()) {
+      pending = NOTHING;
     }
-    pending = NOTHING;
-    return true;
+    return !full;
   }
 
   /// Not secret: it only keeps a proxy from taking content for a request.

@@ -3,7 +3,7 @@ package io.baedge.mqtt.client;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// The byte stream below a client, never blocking: plain TCP or a WebSocket; TLS fits in between.
+/// The byte stream below a client, never blocking: plain TCP, TLS over it, a WebSocket over either.
 interface Wire {
   /// Goes on with connecting as soon as the socket allows; true when bytes can flow.
   boolean finishOpening() throws IOException;

@@ -33,7 +33,6 @@ public abstract class HubTransportContract {
   protected static final SiteId SITE = new SiteId("camp");
   protected static final DeviceId DEVICE = TestIds.device(1);
   protected static final DeviceId OTHER = TestIds.device(2);
-  private static final int CROWD = 300;
 
   protected HubTransport transport;
   protected RecordingHub hub;
@@ -266,21 +265,27 @@ public abstract class HubTransportContract {
 
   @Test
   void a_crowd_of_badges_on_one_loop_is_heard_completely() {
+    int crowd = crowd();
     List<RecordingBadge> badges = new ArrayList<>();
     List<MqttClient> clients = new ArrayList<>();
-    for (int i = 0; i < CROWD; i++) {
+    for (int i = 0; i < crowd; i++) {
       RecordingBadge badge = RecordingBadge.acknowledging();
       badges.add(badge);
       clients.add(loop.connect(options(TestIds.device(100 + i)), badge));
     }
-    for (int i = 0; i < CROWD; i++) {
+    for (int i = 0; i < crowd; i++) {
       badges.get(i).awaitConnected();
       publish(clients.get(i), TestIds.device(100 + i), UpKind.STATUS, "here", i);
     }
-    for (int i = 0; i < CROWD; i++) {
+    for (int i = 0; i < crowd; i++) {
       assertThat(badges.get(i).awaitAnswer()).isEqualTo(new RecordingBadge.Answer(i, 0));
     }
-    Await.until("all messages at the hub", () -> hub.messages() == CROWD);
+    Await.until("all messages at the hub", () -> hub.messages() == crowd);
+  }
+
+  /// How many badges connect in one moment.
+  protected int crowd() {
+    return 300;
   }
 
   /// A socket that sends exactly what it is told, by the carrier under test.

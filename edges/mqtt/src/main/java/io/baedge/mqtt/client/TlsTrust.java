@@ -1,0 +1,76 @@
+package io.baedge.mqtt.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Whose signature under a server's certificate counts. Nothing of TLS is loaded before it is used.
+public final class TlsTrust {
+  private final Optional<Path> authorities;
+  private @Nullable SSLContext context;
+
+  /// @param authorities a PEM file with the certificates that count; empty for those that the Java
+  ///   runtime brings
+  public TlsTrust(Optional<Path> authorities) {
+    this.authorities = authorities;
+  }
+
+  /// Reads the certificates when it is called first; this takes a while.
+  public synchronized SSLContext context() throws IOException {
+    SSLContext known = context;
+    if (known == null) {
+      known = read();
+      context = known;
+    }
+    return known;
+  }
+
+  private SSLContext read() throws IOException {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(authorities.isPresent() ? store(authorities.get()) : null);
+      SSLContext made = SSLContext.getInstance("TLS");
+      made.init(null, factory.getTrustManagers(), null);
+      return made;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS cannot be used here: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
+    Collection<? extends Certificate> all;
+    try (InputStream in = Files.newInputStream(file)) {
+      all = CertificateFactory.getInstance("X.509").generateCertificates(in);
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(file, e);
+    }
+    if (all.isEmpty()) {
+      throw unusable(file, null);
+    }
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate each : all) {
+      store.setCertificateEntry("authority " + ++number, each);
+    }
+    return store;
+  }
+
+  private static IOException unusable(Path file, @Nullable Exception why) {
+    return new IOException(
+        "no certificate can be read from "
+            + file
+            + "; name a file with certificates in PEM as tls.ca",
+        why);
+  }
+}
