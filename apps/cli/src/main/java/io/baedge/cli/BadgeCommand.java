@@ -33,7 +33,10 @@ final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--state", paramLabel = "DIR", description = "Everything the badge writes.")
   private @Nullable String state;
 
-  @Option(names = "--hub", paramLabel = "HOST:PORT", description = "Hubs, tried in this order.")
+  @Option(
+      names = "--hub",
+      paramLabel = "ADDRESS",
+      description = "Hubs, tried in this order: HOST:PORT, or an address with ws, wss or mqtts.")
   private @Nullable List<String> hubs;
 
   @Option(names = "--http", paramLabel = "PORT", description = "Port of page and API.")

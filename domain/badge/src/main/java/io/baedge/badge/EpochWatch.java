@@ -18,6 +18,7 @@ final class EpochWatch {
   private final Effects effects;
   private final long epoch;
   private long notBeforeMonoMs;
+  private long told;
 
   EpochWatch(Effects effects, long epoch) {
     this.effects = effects;
@@ -34,13 +35,16 @@ final class EpochWatch {
       return;
     }
     notBeforeMonoMs = monoMs + BETWEEN_STARTS_MS;
-    effects.log(
-        DeviceLog.Level.WARNING,
-        "the hub has heard epoch "
-            + newest
-            + " of this device and takes this one, "
-            + epoch
-            + ", for older: the badge starts again above it");
+    if (newest != told) {
+      told = newest;
+      effects.log(
+          DeviceLog.Level.WARNING,
+          "the hub has heard epoch "
+              + newest
+              + " of this device and takes this one, "
+              + epoch
+              + ", for older: the badge starts again above it as soon as the card takes the number");
+    }
     effects.add(new BadgeEffect.BeginAnew(newest));
   }
 }

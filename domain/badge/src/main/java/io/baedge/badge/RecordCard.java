@@ -2,6 +2,7 @@ package io.baedge.badge;
 
 import io.baedge.kit.journal.Disk;
 import io.baedge.kit.journal.Disk.DiskFailed;
+import io.baedge.kit.journal.Held;
 import io.baedge.kit.journal.Journal;
 import io.baedge.kit.journal.JournalContents;
 import io.baedge.kit.journal.JournalSettings;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordCard {
   private final Disk disk;
   private final JournalSettings settings;
-  private final long epoch;
+  private long epoch;
   private @Nullable Journal journal;
+  private @Nullable JournalContents atStart;
 
   /** Nothing is read yet. */
   public RecordCard(Disk disk, JournalSettings settings, long epoch) {
@@ -29,9 +31,30 @@ public final class RecordCard {
     this.epoch = epoch;
   }
 
-  /** What is on the disk, for the badge that starts. */
+  /** What was on the disk at the start, for the badge that starts. */
   public JournalContents contents() throws DiskFailed {
-    return open().contents();
+    JournalContents known = atStart;
+    if (known == null) {
+      known = open().contents();
+      atStart = known;
+    }
+    return known;
+  }
+
+  /**
+   * The epoch of this start: the one it was made with, or above all of which the disk holds records
+   * when that one is not. A start that could not save its number may have kept records of a higher
+   * one.
+   */
+  public long countAboveHeld() {
+    try {
+      for (Held held : contents().held()) {
+        epoch = Math.max(epoch, held.epoch() + 1);
+      }
+    } catch (DiskFailed e) {
+      // Told by whoever asks for the contents; nothing is held back that could be sent.
+    }
+    return epoch;
   }
 
   private Journal open() throws DiskFailed {

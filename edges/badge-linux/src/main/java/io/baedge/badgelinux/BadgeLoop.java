@@ -6,6 +6,7 @@ import io.baedge.badge.BadgeEvent;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.uplink.Way;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
@@ -249,7 +250,9 @@ final class BadgeLoop {
           parts.work().stop(name, run, this::deliver);
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
       case BadgeEffect.BeginAnew(long usedEpoch) -> {
-        if (parts.card().used(usedEpoch)) {
+        // A panel in the middle of a picture finishes it; the badge asks again in a minute.
+        if (parts.card().used(usedEpoch)
+            && badge.view(clock.now()).screen().work() != ScreenView.Work.REFRESHING) {
           wakesInMs = 0;
           stopping = true;
         }

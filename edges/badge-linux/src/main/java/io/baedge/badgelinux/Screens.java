@@ -26,6 +26,8 @@ final class Screens implements AutoCloseable {
     this.panel = panel;
   }
 
+  private static final long END_LIMIT_MS = 2_000;
+
   /** One works, one waits; a newer one takes the place of the one that waits. */
   private static ExecutorService newestOnly(String name) {
     return new ThreadPoolExecutor(
@@ -92,9 +94,17 @@ final class Screens implements AutoCloseable {
     }
   }
 
+  /** A badge that starts again within this process must find the panel's wires free. */
   @Override
   public void close() {
     composing.shutdownNow();
     refreshing.shutdownNow();
+    try {
+      if (refreshing.awaitTermination(END_LIMIT_MS, TimeUnit.MILLISECONDS)) {
+        panel.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -21,7 +21,7 @@ final class RefreshPlanner {
   /** A change of more than this share would leave ghosts everywhere. */
   static final int MOST_PARTIAL_PERCENT = 25;
 
-  /** A full refresh at least once a day (common advice of vendors). */
+  /** The first change after a day is a full one (common advice of vendors). */
   static final long FULL_WITHIN_MS = TimeUnit.HOURS.toMillis(24);
 
   /** Short waveforms are made for room temperature. */
@@ -59,14 +59,15 @@ final class RefreshPlanner {
   /** The refresh for the next picture; always the same until a refresh ends or a day is over. */
   RefreshKind choose(@Nullable Frame shown, Frame next, boolean byPerson, long monoMs) {
     boolean cold = boardDeciC != Reading.UNKNOWN && boardDeciC < COLD_DECI_C;
-    if (!based || shown == null || cold || monoMs - fullMonoMs >= FULL_WITHIN_MS) {
+    boolean ghosts = partial >= MOST_PARTIAL_IN_A_ROW || fast >= MOST_FAST_IN_A_ROW;
+    boolean old = monoMs - fullMonoMs >= FULL_WITHIN_MS;
+    if (!based || shown == null || cold || ghosts || old) {
       return RefreshKind.FULL;
     }
-    if (waveforms.partial() && partial < MOST_PARTIAL_IN_A_ROW && small(shown, next)) {
+    if (waveforms.partial() && small(shown, next)) {
       return RefreshKind.PARTIAL;
     }
-    boolean quick = byPerson && waveforms.fast() && fast < MOST_FAST_IN_A_ROW;
-    return quick ? RefreshKind.FAST : RefreshKind.FULL;
+    return byPerson && waveforms.fast() ? RefreshKind.FAST : RefreshKind.FULL;
   }
 
   private boolean small(Frame shown, Frame next) {

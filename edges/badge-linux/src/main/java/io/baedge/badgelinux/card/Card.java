@@ -66,12 +66,14 @@ public final class Card implements AutoCloseable {
     this.directory = directory;
     this.identity = identity;
     this.lock = lock;
-    this.epoch = start.epoch;
     this.disk = new FolderDisk(directory.resolve(RECORDS_FOLDER), MOST_OPEN_FILES);
-    this.records = new RecordCard(disk, journal, epoch);
+    this.records = new RecordCard(disk, journal, start.epoch);
+    this.epoch = records.countAboveHeld();
     this.problem = start.problem;
-    this.counted = start.counted;
-    this.usedEpoch = start.epoch;
+    // Records of a start that could not count its epoch are sent like those of any earlier one.
+    this.counted = start.counted && epoch == start.epoch;
+    this.usedEpoch = epoch;
+    countEpoch();
   }
 
   private record Start(long epoch, boolean counted, String problem) {}

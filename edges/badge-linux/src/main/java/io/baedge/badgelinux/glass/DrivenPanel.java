@@ -153,6 +153,11 @@ public final class DrivenPanel implements Panel {
   }
 
   @Override
+  public synchronized void release() {
+    bus.release();
+  }
+
+  @Override
   public String describe() {
     return driver.model().name();
   }

@@ -186,6 +186,15 @@ public final class HardwareBus implements PanelBus {
         });
   }
 
+  @Override
+  public void release() {
+    Wires held = wires;
+    wires = null;
+    if (held != null) {
+      held.close();
+    }
+  }
+
   private void work(Work work) throws PanelTrouble {
     Wires held = wires;
     if (held == null) {

@@ -23,6 +23,9 @@ public interface Panel {
    */
   void rest() throws PanelFailed, InterruptedException;
 
+  /** Lets go what it holds of the system; the next picture takes it anew. */
+  default void release() {}
+
   /** What it is, for people. */
   String describe();
 }

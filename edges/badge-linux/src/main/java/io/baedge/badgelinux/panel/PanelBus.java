@@ -41,6 +41,9 @@ public interface PanelBus {
   /** Time since some moment in the past, milliseconds; goes on during {@link #pause}. */
   long nowMs();
 
-  /** Takes the supply away and lets the bus go. */
+  /** Takes the supply away. */
   void powerOff() throws PanelTrouble;
+
+  /** Lets go what it holds of the system, if anything; {@link #powerOn} takes it anew. */
+  default void release() {}
 }

@@ -38,6 +38,24 @@ final class CardTest {
   }
 
   @Test
+  void a_start_counts_above_every_epoch_of_which_the_card_holds_records() throws Exception {
+    try (Card card = Card.open(directory)) {
+      card.records()
+          .keep(
+              new BadgeEffect.Keep(
+                  List.of(new Sample(1, 1_000, new Reading.Event("boot", ""))), true),
+              1_000);
+    }
+    // As after a start that could not save its own, higher number.
+    Files.writeString(directory.resolve("epoch"), "0");
+    try (Card card = Card.open(directory)) {
+      assertThat(card.epoch()).isEqualTo(2);
+      assertThat(card.memory().onCard().held()).extracting(Held::epoch).containsExactly(1L);
+    }
+    assertThat(Files.readString(directory.resolve("epoch")).strip()).isEqualTo("2");
+  }
+
+  @Test
   void a_wiped_card_is_another_device(@TempDir Path other) throws Exception {
     try (Card one = Card.open(directory);
         Card two = Card.open(other)) {

@@ -185,7 +185,7 @@ class TlsTransportContractTest extends HubTransportContract {
   void a_certificate_that_nobody_trusted_signed_is_refused() throws Exception {
     String sentence =
         "the certificate of 127.0.0.1 is signed by nobody this badge trusts; name the file of its"
-            + " CA as tls.ca";
+            + " CA as tls.ca, and let the hub show the certificates in between";
     assertThat(refusal(trusting(other))).isEqualTo(sentence);
     assertThat(refusal(new TlsTrust(Optional.empty()))).isEqualTo(sentence);
   }
@@ -195,7 +195,7 @@ class TlsTransportContractTest extends HubTransportContract {
     listen(expired);
     assertThat(refusal(trusting(expired)))
         .isEqualTo(
-            "the certificate of 127.0.0.1 has expired by this badge's clock; renew it at the hub,"
+            "the certificate of 127.0.0.1 has expired by this badge's clock; renew it and restart the hub,"
                 + " or set the clock");
     server.close().await();
     listen(early);

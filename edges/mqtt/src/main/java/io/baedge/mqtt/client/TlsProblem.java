@@ -23,7 +23,8 @@ final class TlsProblem {
     Throwable root = root(thrown);
     String whose = "the certificate of " + host;
     if (root instanceof CertificateExpiredException) {
-      return whose + " has expired by this badge's clock; renew it at the hub, or set the clock";
+      return whose
+          + " has expired by this badge's clock; renew it and restart the hub, or set the clock";
     }
     if (root instanceof CertificateNotYetValidException) {
       return whose + " is not valid yet by this badge's clock; the clock is probably wrong, set it";
@@ -31,9 +32,12 @@ final class TlsProblem {
     if (root instanceof CertPathBuilderException
         || root instanceof CertPathValidatorException
         || root instanceof SignatureException) {
-      return whose + " is signed by nobody this badge trusts; name the file of its CA as tls.ca";
+      return whose
+          + " is signed by nobody this badge trusts; name the file of its CA as"
+          + " tls.ca, and let the hub show the certificates in between";
     }
-    if (root instanceof CertificateException) {
+    if (root instanceof CertificateException
+        && String.valueOf(root.getMessage()).contains("name")) {
       return whose + " is not for that name (" + root.getMessage() + "); use a name that is in it";
     }
     return "TLS with " + host + " failed: " + thrown.getMessage();
