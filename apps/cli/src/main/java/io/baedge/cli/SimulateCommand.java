@@ -18,7 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,8 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private static Doc.Fields counts(List<SimulationReport> reports) {
-    var sums = new TreeMap<String, Long>();
-    reports.forEach(r -> r.counts().forEach((kind, count) -> sums.merge(kind, count, Long::sum)));
+    SortedMap<String, Long> sums = SimulationReport.countsOf(reports);
     Doc.Builder doc = Doc.fields();
     sums.forEach(doc::put);
     return doc.build();
@@ -170,8 +169,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private static String text(
       List<SimulationReport> reports, List<SimulationReport> failed, double seconds) {
-    var sums = new TreeMap<String, Long>();
-    reports.forEach(r -> r.counts().forEach((kind, count) -> sums.merge(kind, count, Long::sum)));
+    SortedMap<String, Long> sums = SimulationReport.countsOf(reports);
     var text = new StringBuilder();
     sums.forEach(
         (kind, count) -> text.append(String.format(Locale.ROOT, "%14d  %s%n", count, kind)));

@@ -4,7 +4,7 @@ import io.baedge.model.presence.Presence;
 import io.baedge.sim.scenario.Durations;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Runs as one page that needs nothing else: charts of one of them, counts of all, and what broke.
@@ -151,8 +151,7 @@ public final class ReportPage {
   }
 
   private static void counts(StringBuilder page, List<SimulationReport> reports) {
-    var sums = new TreeMap<String, Long>();
-    reports.forEach(r -> r.counts().forEach((kind, count) -> sums.merge(kind, count, Long::sum)));
+    SortedMap<String, Long> sums = SimulationReport.countsOf(reports);
     page.append("<h2>Counts of all seeds</h2><table>");
     sums.forEach(
         (kind, count) ->

@@ -43,6 +43,22 @@ public record SimulationReport(
   }
 
   /**
+   * Counts of several runs together: sums, and of lengths of time, whose names end in {@code -ms},
+   * the longest.
+   */
+  public static SortedMap<String, Long> countsOf(List<SimulationReport> reports) {
+    SortedMap<String, Long> all = new TreeMap<>();
+    for (SimulationReport report : reports) {
+      report
+          .counts()
+          .forEach(
+              (kind, count) ->
+                  all.merge(kind, count, kind.endsWith("-ms") ? Long::max : Long::sum));
+    }
+    return all;
+  }
+
+  /**
    * How much was simulated.
    *
    * @param devices spares included

@@ -57,6 +57,30 @@ class ReportPageTest {
     assertThat(ReportPage.of(List.of(report))).contains("short").doesNotContain("<svg");
   }
 
+  @Test
+  void counts_of_seeds_add_up_and_of_lengths_of_time_the_longest_is_told() {
+    SimulationReport one = counting(3, 900);
+    SimulationReport other = counting(4, 700);
+
+    assertThat(SimulationReport.countsOf(List.of(one, other)))
+        .containsEntry("refreshes", 7L)
+        .containsEntry("live-most-ms", 900L);
+  }
+
+  private static SimulationReport counting(long refreshes, long mostMs) {
+    var counts = new TreeMap<String, Long>();
+    counts.put("refreshes", refreshes);
+    counts.put("live-most-ms", mostMs);
+    return new SimulationReport(
+        "short",
+        1,
+        "00",
+        new SimulationReport.Extent(1, 10, 1),
+        new SimulationReport.Course(counts, new Timeline()),
+        Optional.empty(),
+        new SimulationReport.Effort(1));
+  }
+
   private static SimulationReport run(long seed, Optional<SimulationReport.Failure> failure) {
     var timeline = new Timeline();
     for (int i = 0; i < 3; i++) {
