@@ -1,6 +1,7 @@
 package io.baedge.hubserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baedge.hubserver.config.HubConfig;
 import io.baedge.hubserver.config.HubConfigReader;
@@ -76,6 +77,17 @@ class HubMainTest {
         .extracting(Problem::sentence)
         .anyMatch(s -> s.contains("http.tls_certificate") && s.contains("cannot be read"))
         .anyMatch(s -> s.contains("http.tls_key") && s.contains("is missing"));
+  }
+
+  @Test
+  void a_key_that_is_none_is_told_with_its_file() throws Exception {
+    TestCertificate made =
+        TestCertificate.make(directory.resolve("tls"), "ip:127.0.0.1,dns:localhost", "-1d", 3);
+    Path key = Files.writeString(directory.resolve("key.pem"), "no key");
+    String file = "http: {tls_certificate: '" + made.certificate() + "', tls_key: '" + key + "'}";
+    assertThatThrownBy(() -> HubProcess.start(config(file), List.of()))
+        .hasMessageContaining("http.tls_key " + key)
+        .hasMessageContaining("the key without a password");
   }
 
   @Test

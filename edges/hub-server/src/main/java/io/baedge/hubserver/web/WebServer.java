@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -147,6 +148,17 @@ public final class WebServer implements AutoCloseable {
           .get(LONGEST_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
+      if (tls.isPresent() && !(why instanceof BindException)) {
+        throw new IOException(
+            "the hub cannot use http.tls_certificate "
+                + tls.get().certificate()
+                + " and http.tls_key "
+                + tls.get().key()
+                + " ("
+                + why.getMessage()
+                + "); give PEM files that belong together, the key without a password",
+            e);
+      }
       throw new IOException(
           "the hub cannot listen for HTTP on "
               + settings.bind()
