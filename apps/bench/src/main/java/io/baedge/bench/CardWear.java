@@ -7,6 +7,7 @@ import io.baedge.badge.outbox.Outbox;
 import io.baedge.badge.outbox.OutboxFaults;
 import io.baedge.badge.outbox.OutboxOrders;
 import io.baedge.badge.outbox.OutboxSettings;
+import io.baedge.kit.journal.BlockDisk;
 import io.baedge.kit.journal.JournalContents;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.kit.journal.SimulatedDisk;

@@ -16,7 +16,11 @@ final class CardKeeper {
   private static final int GROUP = 50;
   private static final int MOST_AT_ONCE = 1_000;
   private static final long EVENT_PATIENCE_MS = 1_000;
-  private static final long RETRY_MS = 60_000;
+
+  /** A failure may be the only one for long, or the first of many: the wait doubles. */
+  private static final long FIRST_RETRY_MS = 1_000;
+
+  private static final long LONGEST_RETRY_MS = 60_000;
   private static final long ANSWER_WITHIN_MS = 120_000;
 
   private final EpochStream stream;
@@ -28,6 +32,7 @@ final class CardKeeper {
 
   private long askedMonoMs;
   private long notBeforeMonoMs;
+  private long retryMs = FIRST_RETRY_MS;
   private long keptThrough;
   private long forgotten;
   private long kept;
@@ -141,6 +146,7 @@ final class CardKeeper {
     asked.remove();
     keptEnd = Math.max(keptEnd, first.end);
     keptThrough = Math.max(keptThrough, throughSequence);
+    retryMs = FIRST_RETRY_MS;
     if (!problem.isEmpty()) {
       problem = "";
       orders.cardTrouble("records are kept on the card again");
@@ -164,7 +170,8 @@ final class CardKeeper {
   /** The card did not take an order; what was handed to it after that comes again too. */
   void failed(String reason, long monoMs) {
     asked.clear();
-    notBeforeMonoMs = monoMs + RETRY_MS;
+    notBeforeMonoMs = monoMs + retryMs;
+    retryMs = Math.min(LONGEST_RETRY_MS, 2 * retryMs);
     soonMonoMs = notBeforeMonoMs;
     if (problem.isEmpty()) {
       orders.cardTrouble("records cannot be kept on the card and stay in memory: " + reason);

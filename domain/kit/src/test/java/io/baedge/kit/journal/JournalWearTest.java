@@ -9,71 +9,18 @@ import io.baedge.model.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a card has to write for what it keeps: whole blocks of 4 KiB, at every force. */
 class JournalWearTest {
-  private static final int BLOCK = 4_096;
   private static final JournalSettings SETTINGS = JournalSettings.of(4 << 20, 256 << 10);
 
-  /** Counts the blocks that each force brings to the device. */
-  private static final class Blocks implements Disk {
-    private final SimulatedDisk inner = new SimulatedDisk(new SplittableRandom(1));
-    private final TreeSet<String> dirty = new TreeSet<>();
-    private long deviceBytes;
-
-    @Override
-    public List<String> names() {
-      return inner.names();
-    }
-
-    @Override
-    public long sizeBytes(String name) throws DiskFailed {
-      return inner.sizeBytes(name);
-    }
-
-    @Override
-    public void create(String name, long sizeBytes) throws DiskFailed {
-      inner.create(name, sizeBytes);
-      deviceBytes += sizeBytes;
-    }
-
-    @Override
-    public void read(String name, long position, byte[] into, int offset, int length)
-        throws DiskFailed {
-      inner.read(name, position, into, offset, length);
-    }
-
-    @Override
-    public void write(String name, long position, byte[] from, int offset, int length)
-        throws DiskFailed {
-      inner.write(name, position, from, offset, length);
-      for (long block = position / BLOCK; block <= (position + length - 1) / BLOCK; block++) {
-        dirty.add(name + "/" + block);
-      }
-    }
-
-    @Override
-    public void force(String name) throws DiskFailed {
-      inner.force(name);
-      deviceBytes += (long) BLOCK * dirty.stream().filter(b -> b.startsWith(name + "/")).count();
-      dirty.removeIf(b -> b.startsWith(name + "/"));
-    }
-
-    @Override
-    public void delete(String name) throws DiskFailed {
-      inner.delete(name);
-    }
-
-    @Override
-    public long freeBytes() {
-      return inner.freeBytes();
-    }
+  private static long written(BlockDisk disk) {
+    return disk.blockBytes() + disk.newFileBytes();
   }
 
   private static long perRecord(int group, boolean steady, Kind kind) throws DiskFailed {
-    var disk = new Blocks();
+    var disk = new BlockDisk(new SimulatedDisk(new SplittableRandom(1)));
     Journal journal = Journal.open(disk, SETTINGS);
     long sequence = 0;
     // Until every file was used once: from then on none is filled with zeros any more.
@@ -88,12 +35,12 @@ class JournalWearTest {
       }
       journal.append(1, samples, sequence * 1_000, true);
       if (sequence <= before) {
-        start = disk.deviceBytes;
+        start = written(disk);
       } else {
         counted += group;
       }
     }
-    return (disk.deviceBytes - start) / counted;
+    return (written(disk) - start) / counted;
   }
 
   @FunctionalInterface

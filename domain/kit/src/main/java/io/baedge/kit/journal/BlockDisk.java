@@ -1,12 +1,11 @@
-package io.baedge.bench;
+package io.baedge.kit.journal;
 
-import io.baedge.kit.journal.Disk;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Counts what reaches a card: whole blocks of 4 KiB at each force, and the zeros of new files.
-final class BlockDisk implements Disk {
+/** Counts what reaches a card: whole blocks of 4 KiB at each force, and the zeros of new files. */
+public final class BlockDisk implements Disk {
   private static final int BLOCK_BYTES = 4_096;
 
   private final Disk inner;
@@ -14,16 +13,18 @@ final class BlockDisk implements Disk {
   private long blockBytes;
   private long newFileBytes;
 
-  BlockDisk(Disk inner) {
+  /** Counts from now on what goes to the disk behind it. */
+  public BlockDisk(Disk inner) {
     this.inner = inner;
   }
 
-  /// Without the zeros of new files, which are written once for the life of a card.
-  long blockBytes() {
+  /** Without the zeros of new files, which are written once for the life of a card. */
+  public long blockBytes() {
     return blockBytes;
   }
 
-  long newFileBytes() {
+  /** The zeros of new files. */
+  public long newFileBytes() {
     return newFileBytes;
   }
 
