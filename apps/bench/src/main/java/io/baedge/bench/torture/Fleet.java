@@ -203,7 +203,8 @@ final class Fleet implements AutoCloseable {
             + columns
             + " FROM telemetry_chunk WHERE last_seq > first_seq ORDER BY first_seq DESC LIMIT 1;"
             + " DELETE FROM telemetry_chunk WHERE rowid = (SELECT rowid FROM telemetry_chunk WHERE"
-            + " first_seq = 1 LIMIT 1)");
+            // Of the newest start: that one is certainly in the ledger.
+            + " first_seq = 1 ORDER BY received_ms DESC LIMIT 1)");
     LedgerBook.Found found = ledger.check(copy, room.directory(), LedgerBook.Claim.DURABLE);
     tally.expect(
         found.missing() > 0 && found.twice() > 0,
