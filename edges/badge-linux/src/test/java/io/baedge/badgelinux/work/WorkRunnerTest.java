@@ -66,6 +66,7 @@ final class WorkRunnerTest {
     Path child = directory.resolve("child");
     open("sh", "-c", "trap '' TERM; sleep 600 & echo $! > '" + child + "'; wait; sleep 600");
     runner.start("game", 1, told::add);
+    await(new BadgeEvent.WorkStarted("game", 1));
     Await.until("its child runs", () -> Files.exists(child) && child.toFile().length() > 1);
     ProcessHandle process = process();
     ProcessHandle grandchild =
