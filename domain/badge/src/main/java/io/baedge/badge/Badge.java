@@ -7,6 +7,8 @@ import io.baedge.badge.local.LocalView;
 import io.baedge.badge.outbox.Outbox;
 import io.baedge.badge.outbox.OutboxFaults;
 import io.baedge.badge.power.Power;
+import io.baedge.badge.relay.Relay;
+import io.baedge.badge.relay.RelayView;
 import io.baedge.badge.screen.PictureSource;
 import io.baedge.badge.screen.Scene;
 import io.baedge.badge.screen.Screen;
@@ -54,6 +56,7 @@ public final class Badge {
   private final Work work;
   private final BadgeClock clock;
   private final EpochWatch epochs;
+  private final Relay relay;
   private long nextDeadlineMonoMs;
   private boolean stopped;
 
@@ -97,6 +100,11 @@ public final class Badge {
         new Work(settings.bounds().workloads(), !settings.hubs().isEmpty(), effects, random);
     this.clock = new BadgeClock(effects, memory);
     this.epochs = new EpochWatch(effects, memory.epoch());
+    this.relay =
+        new Relay(
+            settings.bounds().relay(),
+            effects,
+            !settings.faults().contains(BadgeFault.RELAY_WITHOUT_LIMITS));
   }
 
   private static OutboxFaults outboxFaults(Collection<BadgeFault> faults) {
@@ -122,6 +130,7 @@ public final class Badge {
       }
       showWhatIsWanted(now);
       talk.tick(now);
+      relay.look(talk.inSession(), uplink.asGuest(), saving.power() == PowerTier.FULL);
       outbox.tick(monoMs);
       workAsAllowed(monoMs);
       talk.say(desired, () -> decidedHere(monoMs), screen, now);
@@ -165,6 +174,7 @@ public final class Badge {
       case BadgeEvent.WorkStarted(String name, long run) -> work.started(name, run, monoMs);
       case BadgeEvent.WorkEnded(String name, long run, boolean failed, String how) ->
           work.ended(name, run, failed, how, monoMs);
+      case BadgeEvent.Neighbour(var does) -> relay.on(does, monoMs);
       case BadgeEvent.PowerDownFailed(String reason) -> saving.cannotNap(reason, now);
       case BadgeEvent.Stopping _ -> stop(now);
     }
@@ -364,6 +374,16 @@ public final class Badge {
         clock.view(now),
         saving.view(),
         work.view(monoMs));
+  }
+
+  /** What the badge does for neighbours. */
+  public RelayView relay() {
+    return relay.view();
+  }
+
+  /** Neighbours that it carries for; a cheap look. */
+  public int guests() {
+    return relay.guests();
   }
 
   /** The power tier, for an owner that shares out what its board may use. */

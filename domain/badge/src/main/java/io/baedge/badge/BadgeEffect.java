@@ -1,6 +1,7 @@
 package io.baedge.badge;
 
 import io.baedge.badge.local.LocalAnswer;
+import io.baedge.badge.relay.RelayOrder;
 import io.baedge.badge.screen.PictureRequest;
 import io.baedge.badge.screen.RefreshKind;
 import io.baedge.model.message.DeviceLog;
@@ -120,6 +121,9 @@ public sealed interface BadgeEffect {
 
   /** Stop a workload, gently first; answered by {@link BadgeEvent.WorkEnded}. */
   record StopWork(String name, long run) implements BadgeEffect {}
+
+  /** Something for a neighbour; only on boards that tell {@link BadgeEvent.Neighbour}. */
+  record Relay(RelayOrder order) implements BadgeEffect {}
 
   /** A line for the device's own log. */
   record Log(DeviceLog.Level level, String text) implements BadgeEffect {}

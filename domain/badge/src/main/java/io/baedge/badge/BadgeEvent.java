@@ -1,6 +1,7 @@
 package io.baedge.badge;
 
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.relay.RelayEvent;
 import io.baedge.badge.uplink.Way;
 import io.baedge.kit.journal.Loss;
 import io.baedge.model.message.DownMessage;
@@ -139,6 +140,9 @@ public sealed interface BadgeEvent {
    * @param request numbers the owner's requests
    */
   record LocalRequest(long request, LocalCommand command) implements BadgeEvent {}
+
+  /** A neighbour does something; answered with {@link BadgeEffect.Relay}. */
+  record Neighbour(RelayEvent event) implements BadgeEvent {}
 
   /** The board cannot be powered down with an alarm. */
   record PowerDownFailed(String reason) implements BadgeEvent {}

@@ -14,6 +14,8 @@ public enum BadgeFault {
   GENERATION_IGNORED,
   /** Reads on behind what a power cut tore; whoever makes the card gives it to its journal. */
   TORN_TAIL_ACCEPTED,
+  /** Carries for any number of neighbours, and while it is carried itself. */
+  RELAY_WITHOUT_LIMITS,
   /** Keeps its picture when the battery runs out. */
   NO_LAST_PICTURE
 }

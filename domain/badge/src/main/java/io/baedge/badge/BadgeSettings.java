@@ -1,6 +1,7 @@
 package io.baedge.badge;
 
 import io.baedge.badge.outbox.OutboxSettings;
+import io.baedge.badge.relay.RelaySettings;
 import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
@@ -36,13 +37,15 @@ public record BadgeSettings(
    * @param guardPercent battery level from which on it counts as low: records are kept at once
    * @param tiers what the badge does with how much energy and with which uplink
    * @param workloads what runs on the badge beside it
+   * @param relay what it does for neighbours
    */
   public record Bounds(
       OutboxSettings outbox,
       ScreenSettings screen,
       int guardPercent,
       TierSettings tiers,
-      List<Workload> workloads) {
+      List<Workload> workloads,
+      RelaySettings relay) {
     /** What a badge has unless told otherwise. */
     public static final Bounds DEFAULT =
         new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
@@ -51,19 +54,24 @@ public record BadgeSettings(
       workloads = List.copyOf(workloads);
     }
 
-    /** With the default tiers and without workloads. */
+    /** With the default tiers, without workloads, for no neighbour. */
     public Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
-      this(outbox, screen, guardPercent, TierSettings.DEFAULT, List.of());
+      this(outbox, screen, guardPercent, TierSettings.DEFAULT, List.of(), RelaySettings.NONE);
     }
 
     /** The same with other tiers. */
     public Bounds withTiers(TierSettings other) {
-      return new Bounds(outbox, screen, guardPercent, other, workloads);
+      return new Bounds(outbox, screen, guardPercent, other, workloads, relay);
     }
 
     /** The same with other workloads. */
     public Bounds withWorkloads(List<Workload> other) {
-      return new Bounds(outbox, screen, guardPercent, tiers, other);
+      return new Bounds(outbox, screen, guardPercent, tiers, other, relay);
+    }
+
+    /** The same with other duties for neighbours. */
+    public Bounds withRelay(RelaySettings other) {
+      return new Bounds(outbox, screen, guardPercent, tiers, workloads, other);
     }
   }
 
@@ -90,6 +98,22 @@ public record BadgeSettings(
   /** The hubs of all uplinks, by the index of {@link BadgeEffect.Connect}. */
   public List<HubAddress> hubs() {
     return ways.stream().flatMap(way -> way.hubs().stream()).toList();
+  }
+
+  /**
+   * The uplink that leads to a hub.
+   *
+   * @param hub index in {@link #hubs()}
+   */
+  public Way wayTo(int hub) {
+    int before = 0;
+    for (Way way : ways) {
+      before += way.hubs().size();
+      if (hub < before) {
+        return way;
+      }
+    }
+    throw new IllegalArgumentException("there are " + before + " hubs, none has the index " + hub);
   }
 
   /** The same with other uplinks. */

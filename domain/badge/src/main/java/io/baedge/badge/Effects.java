@@ -5,6 +5,8 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalOrders;
 import io.baedge.badge.outbox.Outbox;
 import io.baedge.badge.outbox.OutboxOrders;
+import io.baedge.badge.relay.RelayOrder;
+import io.baedge.badge.relay.RelayOrders;
 import io.baedge.badge.screen.PictureRequest;
 import io.baedge.badge.screen.RefreshKind;
 import io.baedge.badge.screen.ScreenOrders;
@@ -23,7 +25,13 @@ import java.util.Optional;
 
 /** Collects what the capabilities order while one event is handled. */
 final class Effects
-    implements DesiredOrders, LocalOrders, OutboxOrders, ScreenOrders, UplinkOrders, WorkOrders {
+    implements DesiredOrders,
+        LocalOrders,
+        OutboxOrders,
+        RelayOrders,
+        ScreenOrders,
+        UplinkOrders,
+        WorkOrders {
   private static final List<BadgeEffect> NONE = List.of();
 
   private final LogLines lines;
@@ -177,6 +185,11 @@ final class Effects
   @Override
   public void publish(long ticket, UpMessage message) {
     add(new BadgeEffect.Publish(ticket, message));
+  }
+
+  @Override
+  public void relay(RelayOrder order) {
+    add(new BadgeEffect.Relay(order));
   }
 
   @Override

@@ -173,6 +173,11 @@ final class Saving implements TierSigns {
   }
 
   @Override
+  public boolean asGuest() {
+    return known(talk).asGuest();
+  }
+
+  @Override
   public boolean flapping(long monoMs) {
     return known(talk).flapping(monoMs);
   }

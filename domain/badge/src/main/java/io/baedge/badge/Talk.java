@@ -78,6 +78,10 @@ final class Talk {
     return uplink.inSession();
   }
 
+  boolean asGuest() {
+    return uplink.asGuest();
+  }
+
   boolean flapping(long monoMs) {
     return uplink.flapping(monoMs);
   }

@@ -249,6 +249,9 @@ final class BadgeLoop {
       case BadgeEffect.StopWork(String name, long run) ->
           parts.work().stop(name, run, this::deliver);
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
+      case BadgeEffect.Relay _ -> {
+        // No board has a radio that hears neighbours, so nobody has asked.
+      }
       case BadgeEffect.BeginAnew(long usedEpoch) -> {
         // A panel in the middle of a picture finishes it; the badge asks again in a minute.
         if (parts.card().used(usedEpoch)

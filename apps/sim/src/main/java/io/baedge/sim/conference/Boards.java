@@ -4,6 +4,7 @@ import io.baedge.badge.BadgeFault;
 import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.uplink.Way;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.panel.PanelModel;
@@ -13,6 +14,7 @@ import io.baedge.sim.device.Battery;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.device.MemoryCard;
 import io.baedge.sim.device.World;
+import io.baedge.sim.scenario.NeighbourPlan;
 import java.util.List;
 import java.util.Set;
 
@@ -21,15 +23,15 @@ final class Boards {
   private static final List<String> PANELS = List.of("2in13_V4", "2in9b_V4", "2in7_V2", "2in9_V2");
   private static final int KEY_BYTES = 32;
 
+  private static final List<HubAddress> HUBS = List.of(new HubAddress("hub", 1883));
+
   private Boards() {}
 
+  /** What all boards of a run have in common. */
+  record Making(NeighbourPlan neighbours, Set<BadgeFault> faults) {}
+
   static Device board(
-      int number,
-      World world,
-      Network network,
-      Chance own,
-      Battery battery,
-      Set<BadgeFault> faults) {
+      int number, World world, Network network, Chance own, Battery battery, Making making) {
     byte[] key = new byte[KEY_BYTES];
     own.stream("key").nextBytes(key);
     PanelModel panel = PanelModel.find(PANELS.get(number % PANELS.size())).orElseThrow();
@@ -37,10 +39,17 @@ final class Boards {
     // Half of the boards have an alarm and nap; the others run until they are empty.
     var tiers = new TierSettings(TierTable.DEFAULT, number % 2 == 0);
     BadgeSettings settings =
-        BadgeSettings.of(
-                DeviceId.ofPublicKey(key), facts, panel, List.of(new HubAddress("hub", 1883)))
-            .withBounds(BadgeSettings.Bounds.DEFAULT.withTiers(tiers))
-            .withFaults(faults);
+        BadgeSettings.of(DeviceId.ofPublicKey(key), facts, panel, HUBS)
+            .withBounds(
+                BadgeSettings.Bounds.DEFAULT.withTiers(tiers).withRelay(making.neighbours.relay()))
+            .withFaults(making.faults);
+    if (making.neighbours.heard()) {
+      settings =
+          settings.withWays(
+              List.of(
+                  new Way("wifi", Way.Over.WIFI, "", HUBS),
+                  new Way("neighbour", Way.Over.NEIGHBOUR, "", HUBS)));
+    }
     return new Device(
         number, settings, new MemoryCard(own.stream("card")), battery, world, network, own);
   }

@@ -121,7 +121,8 @@ public final class ConferenceSimulator {
     int number = devices.size();
     Chance own = own(number);
     Battery battery = Batteries.of(scenario.fleet().batteries(), own.stream("battery"));
-    Device device = Boards.board(number, world, network, own, battery, options.badgeFaults());
+    var making = new Boards.Making(scenario.fleet().neighbours(), options.badgeFaults());
+    Device device = Boards.board(number, world, network, own, battery, making);
     devices.add(device);
     network.add(device, own);
     batteries.add(device, own);

@@ -1,6 +1,7 @@
 package io.baedge.sim.conference;
 
 import io.baedge.model.message.Status;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a device, from the attempt on. */
 final class Connection {
@@ -10,6 +11,9 @@ final class Connection {
   final NetworkEnd end;
   final long serial;
   final Status will;
+
+  /** The neighbour that it passes through; null when it does not. */
+  @Nullable NetworkEnd relay;
 
   /** Whether the badge has been told. */
   boolean established;

@@ -1,6 +1,7 @@
 package io.baedge.sim.conference;
 
 import io.baedge.badge.BadgeEvent;
+import io.baedge.badge.relay.RelayEvent;
 import io.baedge.hub.HubEvent;
 import io.baedge.kit.time.VirtualTime;
 import io.baedge.sim.chance.Spread;
@@ -19,9 +20,20 @@ final class Endings {
     this.counts = counts;
   }
 
+  /** The badge believes in it no longer; a neighbour that carried it sees that at once. */
+  void part(Connection connection) {
+    NetworkEnd end = connection.end;
+    end.atBadge = null;
+    NetworkEnd relay = connection.relay;
+    if (relay != null && relay.guests.remove(end)) {
+      var leaves = new RelayEvent.Leaves(end.device.id());
+      relay.device.later(1, new BadgeEvent.Neighbour(leaves));
+    }
+  }
+
   /** The badge's side is gone; the hub notices later. */
   void hang(Connection connection) {
-    connection.end.atBadge = null;
+    part(connection);
     if (connection.end.atHub == connection) {
       hangUpLater(connection);
     }
@@ -73,7 +85,7 @@ final class Endings {
     Connection connection = end.atBadge;
     if (connection != null) {
       connection.forgotten = true;
-      end.atBadge = null;
+      part(connection);
       badgeNotices(connection, noticedByBadge, reason);
     }
   }

@@ -11,6 +11,7 @@ import io.baedge.sim.venue.Radio;
 import io.baedge.sim.venue.Room;
 import io.baedge.sim.venue.Venue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 final class Hall {
   private static final Spread SCAN = new Spread(500, 6_000);
   private static final Spread REFUSED = new Spread(10_000, 40_000);
+  private static final Spread SEEK = new Spread(20_000, 60_000);
 
   private final VirtualTime time;
   private final Venue venue;
@@ -25,6 +27,7 @@ final class Hall {
   private final Programme programme;
   private final Spread walkEvery;
   private final Network network;
+  private final double neighbourM;
   private final List<Visitor> visitors = new ArrayList<>();
 
   private static final class Visitor {
@@ -33,6 +36,7 @@ final class Hall {
     private Room room;
     private Place place;
     private int point = -1;
+    private int seeks;
 
     Visitor(Device device, RandomGenerator random, Room room) {
       this.device = device;
@@ -49,6 +53,10 @@ final class Hall {
     this.programme = new Programme(venue, scenario.fleet().crowd(), wallAtZeroMs);
     this.walkEvery = scenario.fleet().walkEvery();
     this.network = network;
+    this.neighbourM = scenario.fleet().neighbours().withinM();
+    if (scenario.fleet().neighbours().heard()) {
+      network.neighboursBy(this::near);
+    }
   }
 
   Radio radio() {
@@ -96,6 +104,9 @@ final class Hall {
             room.yM() + visitor.random.nextDouble() * room.depthM());
     network.air(visitor.device.number(), room.air());
     listen(visitor);
+    if (neighbourM > 0) {
+      network.moved(visitor.device, this::hear);
+    }
     long stayMs = walkEvery.draw(visitor.random);
     time.after(programme.stayMs(time.nowMs(), stayMs, visitor.random), () -> walk(visitor));
   }
@@ -117,6 +128,52 @@ final class Hall {
       AccessPoint point = radio.points().get(heard.point());
       visitor.device.radio(point.name(), heard.rssiDbm(), point.channel());
     }
+    if (neighbourM > 0) {
+      seek(visitor);
+    }
+  }
+
+  /** A badge without an access point looks for neighbours now and then. */
+  private void seek(Visitor visitor) {
+    int seek = ++visitor.seeks;
+    if (visitor.device.isScrapped()) {
+      return;
+    }
+    boolean alone = visitor.point < 0;
+    boolean guest = network.isGuest(visitor.device);
+    visitor.device.neighbour(guest || (alone && !near(visitor.device).isEmpty()));
+    if (alone || guest) {
+      time.after(
+          SEEK.draw(visitor.random),
+          () -> {
+            if (seek == visitor.seeks) {
+              seek(visitor);
+            }
+          });
+    }
+  }
+
+  /** Who could carry for a badge: those with an access point that it hears, the nearest first. */
+  private List<Device> near(Device device) {
+    Visitor self = visitors.get(device.number());
+    List<Visitor> near = new ArrayList<>();
+    for (Visitor other : visitors) {
+      if (other != self && other.point >= 0 && other.device.isOn() && hear(self, other)) {
+        near.add(other);
+      }
+    }
+    near.sort(
+        Comparator.comparingDouble((Visitor other) -> self.place.distanceM(other.place))
+            .thenComparingInt(other -> other.device.number()));
+    return near.stream().map(other -> other.device).toList();
+  }
+
+  private boolean hear(Device one, Device other) {
+    return hear(visitors.get(one.number()), visitors.get(other.number()));
+  }
+
+  private boolean hear(Visitor one, Visitor other) {
+    return one.room.equals(other.room) && one.place.distanceM(other.place) <= neighbourM;
   }
 
   private void associate(Visitor visitor, int point) {

@@ -20,6 +20,8 @@ public enum Invariant {
   TRIES_ARE_SPREAD,
   /** Glasses are not refreshed more often than panels and people allow. */
   REFRESHES_WITHIN_BUDGET,
+  /** A badge carries for no more neighbours than it may, and for none while it is carried. */
+  RELAYS_WITHIN_LIMITS,
   /** A badge shows its last picture before a battery that it can measure is empty. */
   LAST_PICTURE_IS_SHOWN,
   /** Queues and logs stay within their bounds. */

@@ -37,6 +37,7 @@ final class Kinds {
       case BadgeEvent.WorkStarted _ -> 52;
       case BadgeEvent.WorkEnded _ -> 53;
       case BadgeEvent.NetworksChanged _ -> 60;
+      case BadgeEvent.Neighbour _ -> 61;
     };
   }
 
@@ -58,6 +59,7 @@ final class Kinds {
       case BadgeEffect.StartWork _ -> 54;
       case BadgeEffect.StopWork _ -> 55;
       case BadgeEffect.BeginAnew _ -> 56;
+      case BadgeEffect.Relay _ -> 57;
     };
   }
 

@@ -2,6 +2,8 @@ package io.baedge.sim.conference;
 
 import io.baedge.badge.BadgeEffect;
 import io.baedge.badge.BadgeEvent;
+import io.baedge.badge.relay.RelayOrder;
+import io.baedge.badge.uplink.Way;
 import io.baedge.hub.HubEvent;
 import io.baedge.kit.rate.Admission;
 import io.baedge.kit.time.VirtualTime;
@@ -19,6 +21,7 @@ import io.baedge.sim.scenario.Scenario;
 import io.baedge.sim.venue.Air;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,6 +45,8 @@ final class Network implements Uplink {
   private final List<NetworkEnd> ends = new ArrayList<>();
   private final Link.Tally tally = new Link.Tally();
   private final Tries tries;
+  private final Relays relays;
+  private Function<Device, List<Device>> neighbours = _ -> List.of();
   private boolean calm;
   private boolean cut;
   private boolean silent;
@@ -55,6 +60,7 @@ final class Network implements Uplink {
     this.counts = counts;
     this.check = check;
     this.endings = new Endings(time, hub, counts);
+    this.relays = new Relays(time, scenario.fleet().neighbours(), endings, counts);
   }
 
   /** Devices are added in the order of their numbers. */
@@ -67,9 +73,26 @@ final class Network implements Uplink {
             new Link(faults, fading, own.stream("link-up"), tally),
             new Link(faults, fading, own.stream("link-down"), tally),
             own.stream("link-notice")));
+    relays.add(ends.getLast());
     if (faults.dropEveryMs() > 0) {
       dropNowAndThen(ends.getLast(), own.stream("link-drops"));
     }
+  }
+
+  /** Who could carry for a badge. */
+  void neighboursBy(Function<Device, List<Device>> near) {
+    neighbours = near;
+  }
+
+  /** Whether a neighbour carries for it. */
+  boolean isGuest(Device device) {
+    Connection connection = end(device).atBadge;
+    return connection != null && connection.relay != null;
+  }
+
+  /** A badge is elsewhere now. */
+  void moved(Device device, Relays.Nearness nearness) {
+    relays.moved(end(device), nearness);
   }
 
   /** Most attempts to connect within one second since this was asked last. */
@@ -177,18 +200,79 @@ final class Network implements Uplink {
     end.atBadge = connection;
     counts.add("connect-attempts");
     tries.count(cut || silent || stuck || !hub.isUp(), device.number(), time.nowMs());
-    if (!device.radioUp()) {
+    if (device.settings().wayTo(request.uplink()).over() == Way.Over.NEIGHBOUR) {
+      boolean asked = relays.ask(connection, neighbours.apply(device));
+      fail(
+          connection,
+          asked ? request.timeoutMs() : RESET.draw(end.random),
+          asked ? "the neighbour does not answer" : "no neighbour in reach");
+    } else if (!device.radioUp()) {
       fail(connection, RESET.draw(end.random), "no access point in reach");
     } else if (cut || silent || stuck) {
       fail(connection, request.timeoutMs(), "nobody answers");
     } else if (!hub.isUp()) {
       fail(connection, RESET.draw(end.random), "the connection was refused");
     } else {
-      end.up.send(time.nowMs(), calm);
-      if (end.up.firstMs() != Link.NEVER) {
-        time.at(end.up.firstMs(), () -> knock(connection));
-      }
+      send(end.up, () -> knock(connection), () -> {}, true);
       fail(connection, request.timeoutMs(), "nobody answered in time");
+    }
+  }
+
+  @Override
+  public void relay(Device device, RelayOrder order) {
+    NetworkEnd relay = end(device);
+    relays.order(
+        relay,
+        order,
+        connection -> {
+          if (connection.end.atBadge == connection) {
+            send(relay.up, () -> knock(connection), () -> {}, true);
+          }
+        },
+        (connection, reason) ->
+            fail(connection, RESET.draw(connection.end.random), "the neighbour says: " + reason));
+  }
+
+  /** One leg of a way: the message arrives, perhaps twice, or is lost. */
+  private void send(Link link, Runnable arrives, Runnable lost, boolean onlyOnce) {
+    link.send(time.nowMs(), calm);
+    long firstMs = link.firstMs();
+    long secondMs = link.secondMs();
+    if (firstMs == Link.NEVER) {
+      lost.run();
+      return;
+    }
+    time.at(firstMs, arrives);
+    if (!onlyOnce && secondMs != Link.NEVER) {
+      time.at(secondMs, arrives);
+    }
+  }
+
+  /** From a badge to the hub, by way of the neighbour that carries for it if there is one. */
+  private void up(Connection connection, Runnable arrives, Runnable lost) {
+    NetworkEnd relay = connection.relay;
+    if (relay == null) {
+      send(connection.end.up, arrives, lost, false);
+    } else {
+      Runnable onward = () -> send(relay.up, arrives, lost, false);
+      send(connection.end.up, () -> relays.pass(connection, onward, lost), lost, false);
+    }
+  }
+
+  /** From the hub to a badge. */
+  private void down(Connection connection, Runnable arrives, Runnable lost, boolean onlyOnce) {
+    NetworkEnd relay = connection.relay;
+    NetworkEnd end = connection.end;
+    if (relay == null) {
+      send(end.down, arrives, lost, onlyOnce);
+    } else {
+      Runnable onward =
+          () -> {
+            if (relay.guests.contains(end)) {
+              send(end.down, arrives, lost, onlyOnce);
+            }
+          };
+      send(relay.down, onward, lost, onlyOnce);
     }
   }
 
@@ -215,8 +299,7 @@ final class Network implements Uplink {
     switch (hub.admit(end.device.id())) {
       case Admission.Answer.Refused(long retryAfterMs) -> {
         counts.add("connect-refusals");
-        end.down.send(time.nowMs(), calm);
-        deliver(end.down.firstMs(), () -> refuse(connection, retryAfterMs));
+        down(connection, () -> refuse(connection, retryAfterMs), () -> {}, true);
       }
       case Admission.Answer.Admitted _ -> admit(connection);
     }
@@ -224,7 +307,7 @@ final class Network implements Uplink {
 
   private void refuse(Connection connection, long retryAfterMs) {
     if (connection.end.atBadge == connection && !connection.established) {
-      connection.end.atBadge = null;
+      endings.part(connection);
       connection.end.device.tell(new BadgeEvent.Refused("the hub is busy", retryAfterMs));
     }
   }
@@ -238,8 +321,7 @@ final class Network implements Uplink {
     end.atHub = connection;
     connection.hubRun = hub.run();
     hub.tell(new HubEvent.DeviceConnected(end.device.id()));
-    end.down.send(time.nowMs(), calm);
-    deliver(end.down.firstMs(), () -> establish(connection));
+    down(connection, () -> establish(connection), () -> {}, true);
     if (end.atBadge != connection) {
       endings.hangUpLater(connection);
     }
@@ -270,13 +352,10 @@ final class Network implements Uplink {
     }
     long ticket = connection.ticket(request.ticket());
     UpMessage message = check.up(request.message(), device.number());
-    end.up.send(time.nowMs(), calm);
-    if (end.up.firstMs() == Link.NEVER) {
-      noReceipt(connection, request.ticket());
-      return;
-    }
-    deliver(end.up.firstMs(), () -> arrive(connection, message, ticket));
-    deliver(end.up.secondMs(), () -> arrive(connection, message, ticket));
+    up(
+        connection,
+        () -> arrive(connection, message, ticket),
+        () -> noReceipt(connection, request.ticket()));
   }
 
   private void arrive(Connection connection, UpMessage message, long ticket) {
@@ -309,17 +388,12 @@ final class Network implements Uplink {
     if (silent || connection == null || connection.ticket(badgeTicket) != ticket) {
       return;
     }
-    end.down.send(time.nowMs(), calm);
-    if (end.down.firstMs() == Link.NEVER) {
-      noReceipt(connection, badgeTicket);
-      return;
-    }
     BadgeEvent event =
         refusal.isEmpty()
             ? new BadgeEvent.Published(badgeTicket)
             : new BadgeEvent.PublishFailed(badgeTicket, refusal);
-    deliver(end.down.firstMs(), () -> tell(connection, event));
-    deliver(end.down.secondMs(), () -> tell(connection, event));
+    down(
+        connection, () -> tell(connection, event), () -> noReceipt(connection, badgeTicket), false);
   }
 
   /** The hub says something to a device. */
@@ -330,9 +404,8 @@ final class Network implements Uplink {
       return;
     }
     DownMessage same = check.down(message, device.number());
-    end.down.send(time.nowMs(), calm);
-    deliver(end.down.firstMs(), () -> tell(connection, new BadgeEvent.Heard(same)));
-    deliver(end.down.secondMs(), () -> tell(connection, new BadgeEvent.Heard(same)));
+    var heard = new BadgeEvent.Heard(same);
+    down(connection, () -> tell(connection, heard), () -> {}, false);
   }
 
   private static void tell(Connection connection, BadgeEvent event) {
@@ -345,15 +418,14 @@ final class Network implements Uplink {
   public void disconnect(Device device, BadgeEffect.Disconnect request) {
     NetworkEnd end = end(device);
     Connection connection = end.atBadge;
-    end.atBadge = null;
     if (connection == null) {
       return;
     }
     if (request.last().isPresent() && connection.established && !silent) {
       Status last = request.last().get();
-      end.up.send(time.nowMs(), calm);
-      deliver(end.up.firstMs(), () -> arrive(connection, last, connection.ticket(0)));
+      up(connection, () -> arrive(connection, last, connection.ticket(0)), () -> {});
     }
+    endings.part(connection);
     time.after(
         faults.delay().maxMs() + 1,
         () -> {
@@ -369,11 +441,15 @@ final class Network implements Uplink {
     if (connection != null) {
       endings.hang(connection);
     }
+    relays.ends(end(device), "the neighbour is gone");
   }
 
   @Override
   public void lose(Device device) {
-    endings.breakDown(end(device), NOTICED_BY_BADGE, "the radio link was lost");
+    if (!isGuest(device)) {
+      endings.breakDown(end(device), NOTICED_BY_BADGE, "the radio link was lost");
+    }
+    relays.ends(end(device), "the neighbour has lost its access point");
   }
 
   private void dropNowAndThen(NetworkEnd end, RandomGenerator drops) {
@@ -388,12 +464,6 @@ final class Network implements Uplink {
             dropNowAndThen(end, drops);
           }
         });
-  }
-
-  private void deliver(long atMs, Runnable work) {
-    if (atMs != Link.NEVER) {
-      time.at(atMs, work);
-    }
   }
 
   private NetworkEnd end(Device device) {

@@ -3,6 +3,8 @@ package io.baedge.sim.conference;
 import io.baedge.sim.device.Device;
 import io.baedge.sim.network.Fading;
 import io.baedge.sim.network.Link;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class NetworkEnd {
 
   /** Counts the device's connections. */
   long serial;
+
+  /** Whose connections pass through this device. */
+  final List<NetworkEnd> guests = new ArrayList<>();
+
+  /** Counts the neighbours that were asked. */
+  int asked;
 
   /** The connection that the badge believes in. */
   @Nullable Connection atBadge;

@@ -69,6 +69,7 @@ final class PictureInvariant {
           BadgeEffect.Fetch _,
           BadgeEffect.Answer _,
           BadgeEffect.Log _,
+          BadgeEffect.Relay _,
           BadgeEffect.PowerDown _,
           BadgeEffect.BeginAnew _,
           BadgeEffect.StartWork _,

@@ -9,7 +9,9 @@ import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.RecordCard;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badge.relay.RelayOrder;
 import io.baedge.badge.screen.RefreshKind;
+import io.baedge.badge.uplink.Way;
 import io.baedge.kit.journal.Disk.DiskFailed;
 import io.baedge.kit.journal.JournalContents;
 import io.baedge.kit.journal.JournalSettings;
@@ -21,6 +23,7 @@ import io.baedge.model.telemetry.Reading;
 import io.baedge.model.telemetry.Sample;
 import io.baedge.screen.compose.Composition;
 import io.baedge.sim.chance.Chance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -49,6 +52,7 @@ public final class Device {
   private final Glass glass = new Glass();
   private long epoch;
   private boolean radioUp;
+  private boolean neighbour;
   private String accessPoint = "";
   private int rssiDbm = Reading.UNKNOWN;
   private int channel = Reading.UNKNOWN;
@@ -222,8 +226,39 @@ public final class Device {
     world.watch().evicted(this, found.losses());
     world.watch().started(this);
     tell(new BadgeEvent.Started());
-    if (radioUp) {
+    if (linked()) {
       tell(new BadgeEvent.LinkChanged(true, accessPoint));
+    }
+    tellNetworks();
+  }
+
+  private boolean linked() {
+    return radioUp || neighbour;
+  }
+
+  /** A badge that has only one way does not tell networks apart. */
+  private void tellNetworks() {
+    if (settings.ways().size() < 2) {
+      return;
+    }
+    List<Way.Seen> seen = new ArrayList<>(2);
+    if (radioUp) {
+      seen.add(new Way.Seen(Way.Over.WIFI, "", rssiDbm));
+    }
+    if (neighbour) {
+      seen.add(new Way.Seen(Way.Over.NEIGHBOUR, "", Reading.UNKNOWN));
+    }
+    tell(new BadgeEvent.NetworksChanged(seen));
+  }
+
+  /** Whether a neighbour that could carry is heard now. */
+  public void neighbour(boolean heard) {
+    if (heard != neighbour) {
+      neighbour = heard;
+      if (!radioUp) {
+        tell(new BadgeEvent.LinkChanged(heard, ""));
+      }
+      tellNetworks();
     }
   }
 
@@ -262,7 +297,8 @@ public final class Device {
     if (!up) {
       uplink.lose(this);
     }
-    tell(new BadgeEvent.LinkChanged(up, heardPoint));
+    tell(new BadgeEvent.LinkChanged(linked(), heardPoint));
+    tellNetworks();
   }
 
   /** Somebody at the badge does something. */
@@ -287,7 +323,8 @@ public final class Device {
       }
     }
     world.watch().settled(this, event);
-    battery.load(Drain.part(running.powerTier(), running.radioOn()), world.time().nowMs());
+    battery.load(
+        Drain.part(running.powerTier(), running.radioOn(), running.guests()), world.time().nowMs());
     if (measures) {
       measures = false;
       tell(new BadgeEvent.Sensed(readings()));
@@ -310,6 +347,7 @@ public final class Device {
       case BadgeEffect.BeginAnew _ -> {
         // An emulated card counts every start, so no hub has heard a higher one.
       }
+      case BadgeEffect.Relay(RelayOrder order) -> uplink.relay(this, order);
       case BadgeEffect.StartWork _, BadgeEffect.StopWork _ -> {
         // Emulated boards have no workloads.
       }

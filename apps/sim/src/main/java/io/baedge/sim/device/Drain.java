@@ -9,15 +9,18 @@ import io.baedge.model.tier.PowerTier;
 final class Drain {
   private static final double WITHOUT_RADIO = 0.6;
 
+  /** Assumed: for a guest the receiver does not sleep, and its messages are sent twice. */
+  private static final double PER_GUEST = 0.1;
+
   private Drain() {}
 
-  static double part(PowerTier tier, boolean radioOn) {
+  static double part(PowerTier tier, boolean radioOn, int guests) {
     double part =
         switch (tier) {
           case FULL, UNKNOWN -> 1;
           case SAVER -> 0.8;
           case ESSENTIAL, LAST_GASP, NAP -> 0.7;
         };
-    return radioOn ? part : part * WITHOUT_RADIO;
+    return radioOn ? part + guests * PER_GUEST : part * WITHOUT_RADIO;
   }
 }

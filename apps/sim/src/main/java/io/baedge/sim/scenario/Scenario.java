@@ -24,7 +24,13 @@ public record Scenario(
   public Scenario with(CrowdPlan crowd) {
     return with(
         new Fleet(
-            fleet.badges, fleet.spares, fleet.cadence, fleet.walkEvery, fleet.batteries, crowd));
+            fleet.badges,
+            fleet.spares,
+            fleet.cadence,
+            fleet.walkEvery,
+            fleet.batteries,
+            crowd,
+            fleet.neighbours));
   }
 
   /** The same with another fleet. */
@@ -61,6 +67,7 @@ public record Scenario(
    * @param badges badges with a wearer, each on a device of its own
    * @param spares further devices in the drawer, for swaps
    * @param walkEvery how long a wearer stays in a room
+   * @param neighbours what badges do for each other
    */
   public record Fleet(
       int badges,
@@ -68,10 +75,16 @@ public record Scenario(
       Cadence cadence,
       Spread walkEvery,
       BatteryPlan batteries,
-      CrowdPlan crowd) {
+      CrowdPlan crowd,
+      NeighbourPlan neighbours) {
     /** The same in other numbers. */
     public Fleet with(int otherBadges, int otherSpares) {
-      return new Fleet(otherBadges, otherSpares, cadence, walkEvery, batteries, crowd);
+      return new Fleet(otherBadges, otherSpares, cadence, walkEvery, batteries, crowd, neighbours);
+    }
+
+    /** The same with other neighbours. */
+    public Fleet with(NeighbourPlan other) {
+      return new Fleet(badges, spares, cadence, walkEvery, batteries, crowd, other);
     }
   }
 

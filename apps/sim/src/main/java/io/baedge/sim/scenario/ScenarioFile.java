@@ -1,5 +1,6 @@
 package io.baedge.sim.scenario;
 
+import io.baedge.badge.relay.RelaySettings;
 import io.baedge.model.Limits;
 import io.baedge.model.codec.Decoded;
 import io.baedge.model.codec.Located;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** Reads a scenario from YAML: typed, unknown names refused, everything wrong told at once. */
 public final class ScenarioFile {
   private static final int MOST_BADGES = 200_000;
+  private static final int MOST_GUESTS = 64;
 
   private ScenarioFile() {}
 
@@ -94,7 +96,8 @@ public final class ScenarioFile {
         read,
         Parts.spread(top, "walk_every", new Spread(120_000, 600_000)),
         batteries(top),
-        crowd(top, venue));
+        crowd(top, venue),
+        neighbours(top));
   }
 
   private static BatteryPlan batteries(DocReader top) {
@@ -112,6 +115,18 @@ public final class ScenarioFile {
       batteries.problem("fullest_percent", "is below emptiest_percent; swap the two");
     }
     return new BatteryPlan(capacity, drain, least, Math.max(least, most), charge);
+  }
+
+  private static NeighbourPlan neighbours(DocReader top) {
+    if (!top.has("neighbours")) {
+      return NeighbourPlan.NONE;
+    }
+    DocReader neighbours = top.object("neighbours");
+    double withinM = neighbours.number("within_m", 1, 1_000, 15);
+    int guests = (int) neighbours.integer("guests", 0, MOST_GUESTS, 2);
+    int perMinute = (int) neighbours.integer("messages_per_minute", 1, 10_000, 60);
+    neighbours.rejectUnknown();
+    return new NeighbourPlan(withinM, new RelaySettings(guests, perMinute));
   }
 
   private static CrowdPlan crowd(DocReader top, Optional<Venue> venue) {

@@ -19,6 +19,11 @@ final class Scenarios {
     return read(FOLDER.resolve("first-light.yaml"));
   }
 
+  /** The example of that file name. */
+  static Scenario example(String file) {
+    return read(FOLDER.resolve(file));
+  }
+
   /** The same mishaps on a smaller conference, for tests that need many runs. */
   static Scenario small() {
     Scenario whole = firstLight();

@@ -46,6 +46,14 @@ class SwitchableFaultsTest {
   }
 
   @Test
+  void a_badge_that_carries_for_any_number_of_neighbours_is_caught() {
+    assertCaught(
+        Scenarios.example("neighbour-relay.yaml"),
+        SimulationOptions.DEFAULT.with(BadgeFault.RELAY_WITHOUT_LIMITS),
+        Invariant.RELAYS_WITHIN_LIMITS);
+  }
+
+  @Test
   void a_hub_that_lets_everybody_in_is_caught() {
     Scenario small = Scenarios.small();
     var crowded =
@@ -117,7 +125,13 @@ class SwitchableFaultsTest {
         small
             .with(
                 new Scenario.Fleet(
-                    4, 1, often, fleet.walkEvery(), fleet.batteries(), fleet.crowd()))
+                    4,
+                    1,
+                    often,
+                    fleet.walkEvery(),
+                    fleet.batteries(),
+                    fleet.crowd(),
+                    fleet.neighbours()))
             .with(new Scenario.Timing(16 * 60_000, small.timing().quietMs()))
             .with(
                 new Scenario.Trouble(
@@ -182,7 +196,13 @@ class SwitchableFaultsTest {
         small
             .with(
                 new Scenario.Fleet(
-                    16, 4, fleet.cadence(), fleet.walkEvery(), batteries, fleet.crowd()))
+                    16,
+                    4,
+                    fleet.cadence(),
+                    fleet.walkEvery(),
+                    batteries,
+                    fleet.crowd(),
+                    fleet.neighbours()))
             .with(new Scenario.Timing(40 * 60_000, small.timing().quietMs()))
             .with(
                 new Scenario.Trouble(

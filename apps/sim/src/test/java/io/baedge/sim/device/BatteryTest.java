@@ -32,9 +32,9 @@ class BatteryTest {
   @Test
   void a_board_that_saves_drains_less() {
     var battery = new Battery(20, 10, 0);
-    battery.load(Drain.part(PowerTier.ESSENTIAL, false), 0);
+    battery.load(Drain.part(PowerTier.ESSENTIAL, false, 0), 0);
     assertThat(battery.percent(HOUR_MS, true)).isCloseTo(20 - 4.2, within(1e-6));
-    battery.load(Drain.part(PowerTier.FULL, true), HOUR_MS);
+    battery.load(Drain.part(PowerTier.FULL, true, 0), HOUR_MS);
     assertThat(battery.percent(2 * HOUR_MS, true)).isCloseTo(5.8, within(1e-6));
   }
 

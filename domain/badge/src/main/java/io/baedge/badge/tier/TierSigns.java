@@ -5,6 +5,9 @@ public interface TierSigns {
   /** Whether there is a session with a hub. */
   boolean inSession();
 
+  /** Whether the session passes through a neighbour. */
+  boolean asGuest();
+
   /** Whether sessions broke often lately. */
   boolean flapping(long monoMs);
 

@@ -4,7 +4,8 @@ import io.baedge.model.tier.UplinkTier;
 
 /**
  * From sessions and backlog to the uplink tier. Offline after a while without a session; up again
- * only when a session holds; degraded while sessions break often or records gather.
+ * only when a session holds; degraded while sessions break often, records gather, or a neighbour
+ * carries for the badge.
  */
 final class UplinkTiers {
   /** Within it a session comes back without anybody noticing. */
@@ -84,6 +85,9 @@ final class UplinkTiers {
     }
     if (signs.flapping(monoMs)) {
       return enter(UplinkTier.DEGRADED, "sessions break often", monoMs);
+    }
+    if (signs.asGuest()) {
+      return enter(UplinkTier.DEGRADED, "a neighbour carries for this badge", monoMs);
     }
     if (grown >= GROWN_LOOKS) {
       return enter(UplinkTier.DEGRADED, "records gather faster than they leave", monoMs);

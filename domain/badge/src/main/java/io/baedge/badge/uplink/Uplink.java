@@ -168,6 +168,11 @@ public final class Uplink {
     return state == UplinkView.State.CONNECTED;
   }
 
+  /** Whether the session, if there is one, passes through a neighbour. */
+  public boolean asGuest() {
+    return ways.throughNeighbour();
+  }
+
   /** Whether sessions broke often lately. */
   public boolean flapping(long monoMs) {
     return quality.state(true, monoMs) == LinkState.FLAPPING;

@@ -20,7 +20,12 @@ public record Way(String name, Over over, String network, List<HubAddress> hubs)
     /** A wireless network. */
     WIFI,
     /** A hotspot that was joined, for example of a telephone: a Wi-Fi of that name. */
-    HOTSPOT
+    HOTSPOT,
+    /**
+     * Another badge that carries for its neighbours. A port: no board has a radio for it yet, the
+     * simulator has.
+     */
+    NEIGHBOUR
   }
 
   /**

@@ -72,6 +72,11 @@ final class Ways {
     return none() ? "" : ways.get(current).name();
   }
 
+  /** Whether the uplink in use or tried next leads through a neighbour. */
+  boolean throughNeighbour() {
+    return !none() && ways.get(current).over() == Way.Over.NEIGHBOUR;
+  }
+
   /** Something is up, or nothing is. */
   void link(boolean up, long monoMs) {
     linkUp = up;

@@ -91,6 +91,11 @@ class TierPropertyTest {
         }
 
         @Override
+        public boolean asGuest() {
+          return false;
+        }
+
+        @Override
         public boolean flapping(long monoMs) {
           return false;
         }

@@ -20,6 +20,7 @@ class TiersTest {
 
   private static final class FakeSigns implements TierSigns {
     boolean session;
+    boolean guest;
     boolean flaps;
     int records;
     boolean quiet = true;
@@ -28,6 +29,11 @@ class TiersTest {
     @Override
     public boolean inSession() {
       return session;
+    }
+
+    @Override
+    public boolean asGuest() {
+      return guest;
     }
 
     @Override

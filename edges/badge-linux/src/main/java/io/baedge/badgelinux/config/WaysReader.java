@@ -55,6 +55,9 @@ final class WaysReader {
     if (over == Way.Over.HOTSPOT && network.isEmpty()) {
       doc.problem("network", "is missing; a hotspot is known by the name of its network");
     }
+    if (over == Way.Over.NEIGHBOUR) {
+      doc.problem("over", "is 'neighbour', for which no board has a radio yet; take it out");
+    }
     if (hubs.isEmpty()) {
       doc.problem("hubs", "names no hub; give at least one like " + LIKE);
       return Optional.empty();
