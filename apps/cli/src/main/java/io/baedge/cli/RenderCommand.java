@@ -10,6 +10,7 @@ import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
 import io.baedge.screen.compose.FrameReport;
 import io.baedge.screen.compose.Values;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.layout.Layout;
 import io.baedge.screen.layout.LayoutReader;
 import io.baedge.screen.layout.Orientation;
@@ -92,8 +93,8 @@ final class RenderCommand implements Callable<Integer> {
     if (scale < 1 || scale > PngWriter.MAX_SCALE) {
       throw new WrongUsage("--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
     }
-    ComposeOptions options =
-        portrait ? ComposeOptions.DEFAULT.with(Orientation.PORTRAIT) : ComposeOptions.DEFAULT;
+    ComposeOptions options = ComposeOptions.DEFAULT.with(new ScriptGlyphs(output.err()::println));
+    options = portrait ? options.with(Orientation.PORTRAIT) : options;
     if (tier != null) {
       PowerTier power = powerTier(tier);
       options = options.in(power.word());

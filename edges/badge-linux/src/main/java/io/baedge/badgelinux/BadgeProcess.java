@@ -18,9 +18,11 @@ import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
+import io.baedge.model.message.DeviceLog;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.TlsTrust;
 import io.baedge.screen.compose.Values;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -120,7 +122,9 @@ public final class BadgeProcess implements AutoCloseable {
     var board = new Board(hardware.root(), config.state());
     var trust = new TlsTrust(config.authorities());
     var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways(), trust);
-    var screens = new Screens(config.glass().model(), hardware.panel());
+    var log = new DeviceLogOut(out, config.logLevel());
+    var glyphs = new ScriptGlyphs(problem -> log.line(DeviceLog.Level.WARNING, problem));
+    var screens = new Screens(config.glass().model(), hardware.panel(), glyphs);
     var badge =
         new Badge(
             BadgeSettings.of(
@@ -136,7 +140,6 @@ public final class BadgeProcess implements AutoCloseable {
                         .withWorkloads(config.workloads().workloads())),
             card.memory(),
             RandomGeneratorFactory.of("L64X128MixRandom").create());
-    var log = new DeviceLogOut(out, config.logLevel());
     var clock = new BootClock();
     var work =
         new WorkRunner(

@@ -4,7 +4,9 @@ import io.baedge.badge.BadgeEffect;
 import io.baedge.badge.BadgeEvent;
 import io.baedge.badgelinux.glass.Panel;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
+import io.baedge.screen.glyph.GlyphSource;
 import io.baedge.screen.library.ScreenRenderer;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,13 +17,14 @@ import java.util.function.Consumer;
 
 /** Makes pictures and puts them on the panel, each on a thread of its own. */
 final class Screens implements AutoCloseable {
-  private final ScreenRenderer renderer = new ScreenRenderer();
+  private final ScreenRenderer renderer;
   private final PanelModel model;
   private final Panel panel;
   private final ExecutorService composing = newestOnly("compose");
   private final ExecutorService refreshing = newestOnly("panel");
 
-  Screens(PanelModel model, Panel panel) {
+  Screens(PanelModel model, Panel panel, GlyphSource glyphs) {
+    this.renderer = new ScreenRenderer(ComposeOptions.DEFAULT.with(glyphs));
     this.model = model;
     this.panel = panel;
   }

@@ -145,10 +145,7 @@ final class Arranger {
     if (text.text().hero()) {
       sink.heroPx = Math.max(sink.heroPx, fitted.font().sizePx());
     }
-    Area ink =
-        new Area(
-            area.x(), top, Math.min(area.width(), Math.max(0, fitted.width())), fitted.height());
-    Area shown = new Area(lineX(text, fitted.width(), area), ink.y(), ink.width(), ink.height());
+    Area shown = shown(text, fitted, area, top);
     sink.texts.add(
         new FrameReport.TextNote(
             text.shaped().text(),
@@ -159,8 +156,29 @@ final class Arranger {
             shown));
   }
 
-  static int lineX(Bound.Text text, int lineWidth, Area area) {
-    return area.x() + shift(text.text().placement().align(), area.width() - lineWidth);
+  /// The area in which all lines are.
+  private static Area shown(Bound.Text text, FittedText fitted, Area area, int top) {
+    int left = area.right();
+    int right = area.x();
+    for (FittedText.Line line : fitted.lines()) {
+      int x = lineX(text, fitted, line, area);
+      left = Math.min(left, x);
+      right = Math.max(right, x + line.width());
+    }
+    return right <= left
+        ? new Area(lineX(text, area), top, 0, fitted.height())
+        : new Area(left, top, Math.min(area.width(), right - left), fitted.height());
+  }
+
+  private static int lineX(Bound.Text text, Area area) {
+    return area.x() + shift(text.text().placement().align(), area.width());
+  }
+
+  /// Where a line begins at the left. What begins at the right is aligned there.
+  static int lineX(Bound.Text text, FittedText fitted, FittedText.Line line, Area area) {
+    Align align = text.text().placement().align();
+    boolean turned = align == Align.START && fitted.atoms().beginsRight(line.start());
+    return area.x() + shift(turned ? Align.END : align, area.width() - line.width());
   }
 
   /// In the middle, capitals are centred rather than the whole block, because descenders are light.

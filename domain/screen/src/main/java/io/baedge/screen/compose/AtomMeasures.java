@@ -6,6 +6,7 @@ import io.baedge.screen.glyph.GlyphSource;
 import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.glyph.StandIns;
 import io.baedge.screen.glyph.Weight;
+import org.jspecify.annotations.Nullable;
 
 /// The measures and pictures of a text's atoms in one font.
 final class AtomMeasures {
@@ -16,6 +17,7 @@ final class AtomMeasures {
   private final int[] advance;
   private final int[] left;
   private final int[] right;
+  private final @Nullable Glyph[] clusters;
   private final int inkAdvance;
 
   AtomMeasures(Shaped shaped, BakedFont font, Weight weight, GlyphSource source) {
@@ -27,11 +29,12 @@ final class AtomMeasures {
     this.advance = new int[length];
     this.left = new int[length];
     this.right = new int[length];
+    this.clusters = new Glyph[length];
     int visible = 0;
     for (int at = 0; at < length; at++) {
       int atom = shaped.atom(at);
       if (Shaped.isCluster(atom)) {
-        Glyph glyph = cluster(atom);
+        Glyph glyph = cluster(at);
         advance[at] = glyph.advance();
         left[at] = glyph.left();
         right[at] = glyph.left() + glyph.bitmap().width();
@@ -43,10 +46,34 @@ final class AtomMeasures {
       visible += right[at] > left[at] ? advance[at] : 0;
     }
     this.inkAdvance = visible;
+    if (shaped.runsBothWays()) {
+      makeRoomForAnyOrder();
+    }
+  }
+
+  /// Where letters change places, the ink of any of them may be the first or the last of a line, so
+  /// each is given the room of the one that reaches farthest.
+  private void makeRoomForAnyOrder() {
+    int before = 0;
+    int beyond = 0;
+    for (int at = 0; at < advance.length; at++) {
+      before = Math.min(before, left[at]);
+      beyond = Math.max(beyond, right[at] - advance[at]);
+    }
+    for (int at = 0; at < advance.length; at++) {
+      if (shaped.atom(at) != Shaped.NEW_LINE) {
+        left[at] = before;
+        right[at] = advance[at] + beyond;
+      }
+    }
   }
 
   BakedFont font() {
     return font;
+  }
+
+  Shaped shaped() {
+    return shaped;
   }
 
   int advance(int at) {
@@ -68,13 +95,13 @@ final class AtomMeasures {
 
   int inkTop(int at) {
     int atom = shaped.atom(at);
-    return Shaped.isCluster(atom) ? cluster(atom).top() : font.inkTop(atom);
+    return Shaped.isCluster(atom) ? cluster(at).top() : font.inkTop(atom);
   }
 
   int inkBottom(int at) {
     int atom = shaped.atom(at);
     if (Shaped.isCluster(atom)) {
-      Glyph glyph = cluster(atom);
+      Glyph glyph = cluster(at);
       return glyph.bitmap().height() - glyph.top();
     }
     return font.inkBottom(atom);
@@ -82,10 +109,15 @@ final class AtomMeasures {
 
   Glyph glyph(int at) {
     int atom = shaped.atom(at);
-    return Shaped.isCluster(atom) ? cluster(atom) : font.glyph(atom);
+    return Shaped.isCluster(atom) ? cluster(at) : font.glyph(atom);
   }
 
-  private Glyph cluster(int atom) {
-    return StandIns.glyph(shaped.cluster(atom), font, weight, source);
+  private Glyph cluster(int at) {
+    Glyph known = clusters[at];
+    if (known == null) {
+      known = StandIns.glyph(shaped.cluster(shaped.atom(at)), font, weight, source);
+      clusters[at] = known;
+    }
+    return known;
   }
 }

@@ -31,6 +31,11 @@ sealed interface Bound {
     Text(Shaped shaped, TextStyle text, Style style) {
       this(shaped, text, style, new TextMemo());
     }
+
+    /// The atoms of the text: with words as a whole, or broken into syllables.
+    Shaped atoms(boolean insideWords) {
+      return insideWords ? memo.inSyllables(shaped) : shaped;
+    }
   }
 
   record Qr(

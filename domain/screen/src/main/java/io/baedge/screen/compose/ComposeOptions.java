@@ -21,6 +21,11 @@ public record ComposeOptions(
     return new ComposeOptions(orientation, tierName, glyphs, images);
   }
 
+  /// The same with another source of glyphs.
+  public ComposeOptions with(GlyphSource more) {
+    return new ComposeOptions(orientation, tier, more, images);
+  }
+
   /// The same for a badge worn this way.
   public ComposeOptions with(Orientation changed) {
     return new ComposeOptions(changed, tier, glyphs, images);

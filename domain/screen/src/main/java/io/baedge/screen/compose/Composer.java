@@ -67,23 +67,50 @@ public final class Composer {
   }
 
   private void paint(Sink.Letters letters, TextFitter fitter, Canvas canvas) {
-    AtomMeasures measures = fitter.measures(letters.text(), letters.fitted().font());
-    for (FittedText.Line line : letters.fitted().lines()) {
-      int pen = Arranger.lineX(letters.text(), line.width(), letters.space()) - line.inkLeft();
-      int baseline = letters.top() + line.baseline();
-      for (int at = line.start(); at < line.end(); at++) {
-        if (letters.text().shaped().atom(at) >= 0
-            || Shaped.isCluster(letters.text().shaped().atom(at))) {
-          Glyph glyph = measures.glyph(at);
-          canvas.stamp(
-              glyph.bitmap(), pen + glyph.left(), baseline - glyph.top(), 1, letters.ink());
-          pen += glyph.advance();
+    FittedText fitted = letters.fitted();
+    Shaped atoms = fitted.atoms();
+    AtomMeasures measures = fitter.measures(letters.text(), atoms, fitted.font());
+    Glyph dots = fitted.font().glyph(fonts.charset().indexOf('…'));
+    for (FittedText.Line line : fitted.lines()) {
+      boolean beginsRight = atoms.beginsRight(line.start());
+      Pen pen =
+          new Pen(
+              canvas,
+              Arranger.lineX(letters.text(), fitted, line, letters.space()) - line.inkLeft(),
+              letters.top() + line.baseline(),
+              letters.ink());
+      // Three dots stand where the line ends, which may be at the left.
+      if (line.dots() && beginsRight) {
+        pen.stamp(dots);
+      }
+      for (int at : atoms.visual(line.start(), line.end())) {
+        if (atoms.atom(at) != Shaped.NEW_LINE) {
+          pen.stamp(measures.glyph(at));
         }
       }
-      if (line.dots()) {
-        Glyph dots = letters.fitted().font().glyph(fonts.charset().indexOf('…'));
-        canvas.stamp(dots.bitmap(), pen + dots.left(), baseline - dots.top(), 1, letters.ink());
+      if (line.dots() && !beginsRight) {
+        pen.stamp(dots);
       }
+    }
+  }
+
+  /// Where the next glyph goes.
+  private static final class Pen {
+    private final Canvas canvas;
+    private final int baseline;
+    private final int ink;
+    private int x;
+
+    Pen(Canvas canvas, int x, int baseline, int ink) {
+      this.canvas = canvas;
+      this.x = x;
+      this.baseline = baseline;
+      this.ink = ink;
+    }
+
+    void stamp(Glyph glyph) {
+      canvas.stamp(glyph.bitmap(), x + glyph.left(), baseline - glyph.top(), 1, ink);
+      x += glyph.advance();
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Breaks texts into lines, as many atoms a line as fit: at spaces, after hyphens and slashes,
-/// around boxes; inside words only where that is allowed.
+/// where a cluster allows it; inside words only where that is wanted.
 final class LineBreaker {
   private final int space;
   private final boolean[] breaksAfter;
@@ -24,12 +24,12 @@ final class LineBreaker {
   record Broken(List<Span> spans, boolean complete) {}
 
   /// Breaks from the beginning into at most so many lines of at most so many pixels.
-  Broken lines(
-      Shaped text, AtomMeasures measures, int maxWidth, int maxLines, boolean insideWords) {
+  Broken lines(AtomMeasures measures, int maxWidth, int maxLines, boolean insideWords) {
+    Shaped text = measures.shaped();
     List<Span> spans = new ArrayList<>();
     int at = skipSpaces(text, 0);
     while (at < text.length() && spans.size() < maxLines) {
-      Scan scan = new Scan(text, measures, maxWidth, insideWords, at);
+      Scan scan = new Scan(measures, maxWidth, insideWords, at);
       if (!scan.run()) {
         return new Broken(spans, false);
       }
@@ -47,8 +47,8 @@ final class LineBreaker {
     return at;
   }
 
-  private boolean breaksAfter(int atom) {
-    return Shaped.isCluster(atom) || breaksAfter[atom];
+  private boolean breaksAfter(Shaped text, int atom) {
+    return Shaped.isCluster(atom) ? text.lineMayEndAfter(atom) : breaksAfter[atom];
   }
 
   /// One line.
@@ -63,8 +63,8 @@ final class LineBreaker {
     private int right;
     private int next;
 
-    Scan(Shaped text, AtomMeasures measures, int maxWidth, boolean insideWords, int start) {
-      this.text = text;
+    Scan(AtomMeasures measures, int maxWidth, boolean insideWords, int start) {
+      this.text = measures.shaped();
       this.measures = measures;
       this.maxWidth = maxWidth;
       this.insideWords = insideWords;
@@ -97,7 +97,7 @@ final class LineBreaker {
             return breakBefore(at, inkEnd);
           }
           inkEnd = reach;
-          if (breaksAfter(atom)) {
+          if (breaksAfter(text, atom)) {
             mark(at + 1, inkEnd, at + 1);
           }
         }

@@ -36,10 +36,10 @@ final class TextFitter {
     return BakedFonts.sizes(weight).stream().mapToInt(Integer::intValue).toArray();
   }
 
-  AtomMeasures measures(Bound.Text text, BakedFont font) {
-    AtomMeasures known = text.memo().measures(font.sizePx());
+  AtomMeasures measures(Bound.Text text, Shaped atoms, BakedFont font) {
+    AtomMeasures known = text.memo().measures(atoms, font.sizePx());
     return known == null
-        ? text.memo().keep(new AtomMeasures(text.shaped(), font, text.text().weight(), source))
+        ? text.memo().keep(new AtomMeasures(atoms, font, text.text().weight(), source))
         : known;
   }
 
@@ -151,11 +151,11 @@ final class TextFitter {
     if (font.capHeight() > height) {
       return null;
     }
-    AtomMeasures measures = measures(text, font);
+    AtomMeasures measures = measures(text, text.atoms(insideWords), font);
     if (measures.exceeds(lines, width)) {
       return null;
     }
-    LineBreaker.Broken broken = breaker.lines(text.shaped(), measures, width, lines, insideWords);
+    LineBreaker.Broken broken = breaker.lines(measures, width, lines, insideWords);
     if (!broken.complete()) {
       return null;
     }
@@ -193,24 +193,23 @@ final class TextFitter {
     }
     boolean shrunk =
         font.sizePx() < sizeBelow(sizes(text.text().weight()), text.text().sizes().maxPx());
-    return new FittedText(font, lines, width, baseline + down, shrunk, cut);
+    return new FittedText(font, measures.shaped(), lines, width, baseline + down, shrunk, cut);
   }
 
   /// The beginning of the text at the smallest size, with three dots; nothing where not even one
   /// line fits.
   private FittedText cut(Bound.Text text, int width, int height) {
     BakedFont font = fonts.font(text.text().weight(), smallestSize(text, 0));
-    AtomMeasures measures = measures(text, font);
+    AtomMeasures measures = measures(text, text.atoms(true), font);
     int dotsWidth = font.advance(fonts.charset().indexOf('…'));
     for (int lines = text.text().lines(); lines > 0; lines--) {
-      LineBreaker.Broken broken = breaker.lines(text.shaped(), measures, width, lines, true);
+      LineBreaker.Broken broken = breaker.lines(measures, width, lines, true);
       List<LineBreaker.Span> spans = new ArrayList<>(broken.spans());
       if (spans.isEmpty()) {
         break;
       }
       if (!broken.complete()) {
-        LineBreaker.Span last =
-            shorten(text.shaped(), measures, spans.removeLast(), width - dotsWidth);
+        LineBreaker.Span last = shorten(measures, spans.removeLast(), width - dotsWidth);
         spans.add(
             new LineBreaker.Span(
                 last.start(), last.end(), last.inkLeft(), last.width() + dotsWidth));
@@ -220,11 +219,11 @@ final class TextFitter {
         return fitted;
       }
     }
-    return new FittedText(font, List.of(), 0, 0, true, true);
+    return new FittedText(font, measures.shaped(), List.of(), 0, 0, true, true);
   }
 
-  private static LineBreaker.Span shorten(
-      Shaped text, AtomMeasures measures, LineBreaker.Span line, int width) {
+  private static LineBreaker.Span shorten(AtomMeasures measures, LineBreaker.Span line, int width) {
+    Shaped text = measures.shaped();
     int pen = 0;
     int right = line.inkLeft();
     int end = line.start();

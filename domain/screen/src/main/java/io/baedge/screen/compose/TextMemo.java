@@ -1,5 +1,6 @@
 package io.baedge.screen.compose;
 
+import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.layout.TextStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +10,36 @@ final class TextMemo {
   private static final int KEPT = 16;
 
   private final @Nullable AtomMeasures[] bySize = new AtomMeasures[TextStyle.MOST_PX + 1];
+  private @Nullable Shaped inSyllables;
+  private final @Nullable AtomMeasures[] syllablesBySize = new AtomMeasures[TextStyle.MOST_PX + 1];
   private final long[] keys = new long[KEPT];
   private final @Nullable FittedText[] fits = new FittedText[KEPT];
   private int next;
 
-  @Nullable AtomMeasures measures(int sizePx) {
-    return bySize[sizePx];
+  /// The measures of these atoms of the text, if they are known.
+  @Nullable AtomMeasures measures(Shaped atoms, int sizePx) {
+    return atoms == inSyllables ? syllablesBySize[sizePx] : bySize[sizePx];
   }
 
   AtomMeasures keep(AtomMeasures measures) {
-    bySize[measures.font().sizePx()] = measures;
+    int sizePx = measures.font().sizePx();
+    if (measures.shaped() == inSyllables) {
+      syllablesBySize[sizePx] = measures;
+    } else {
+      bySize[sizePx] = measures;
+    }
     return measures;
+  }
+
+  /// The text with its words broken into syllables.
+  Shaped inSyllables(Shaped words) {
+    Shaped known = inSyllables;
+    if (known == null) {
+      known = words.inSyllables();
+      // Without such words there is one text and one set of measures.
+      inSyllables = known == words ? null : known;
+    }
+    return known;
   }
 
   /// The fit that was found for a question, if it is among the latest.

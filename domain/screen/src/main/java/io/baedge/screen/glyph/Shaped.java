@@ -1,10 +1,14 @@
 package io.baedge.screen.glyph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A text as the glyphs that will be drawn, before any size is chosen: an atom is the index of a
-/// baked glyph, a line break, or a cluster that the baked fonts lack.
+/// baked glyph, a line break, or a cluster that the baked fonts lack. Atoms stand in the order in
+/// which they are read.
 public final class Shaped {
   /// The atom that ends a line.
   public static final int NEW_LINE = -1;
@@ -13,15 +17,26 @@ public final class Shaped {
 
   private final String text;
   private final int[] atoms;
-  private final List<String> clusters;
+  private final List<Unit> units;
   private final List<String> fallbacks;
+  private final @Nullable Directions directions;
 
-  Shaped(String text, int[] atoms, List<String> clusters, List<String> fallbacks) {
+  Shaped(
+      String text,
+      int[] atoms,
+      List<Unit> units,
+      List<String> fallbacks,
+      @Nullable Directions directions) {
     this.text = text;
     this.atoms = atoms;
-    this.clusters = List.copyOf(clusters);
+    this.units = List.copyOf(units);
     this.fallbacks = List.copyOf(fallbacks);
+    this.directions = directions;
   }
+
+  /// A cluster: what is drawn, the pieces it may be broken into where a line is too short for it,
+  /// and whether a line may end after it.
+  record Unit(String text, List<String> pieces, boolean lineMayEnd) {}
 
   /// The text as it was given.
   public String text() {
@@ -50,11 +65,65 @@ public final class Shaped {
 
   /// The text of a cluster.
   public String cluster(int atom) {
-    return clusters.get(FIRST_CLUSTER - atom);
+    return units.get(FIRST_CLUSTER - atom).text();
+  }
+
+  /// Whether a line may end after a cluster.
+  public boolean lineMayEndAfter(int atom) {
+    return units.get(FIRST_CLUSTER - atom).lineMayEnd();
   }
 
   static int clusterAtom(int place) {
     return FIRST_CLUSTER - place;
+  }
+
+  /// Whether some of it runs to the left.
+  public boolean runsBothWays() {
+    return directions != null;
+  }
+
+  /// Whether the paragraph of the atom at a place begins at the right.
+  public boolean beginsRight(int at) {
+    return directions != null && at < atoms.length && directions.beginsRight(at);
+  }
+
+  /// The places of a line's atoms from the left to the right.
+  public int[] visual(int start, int end) {
+    return directions == null || start >= end
+        ? IntStream.range(start, end).toArray()
+        : directions.visual(start, end);
+  }
+
+  /// The same text with words broken into their syllables, for lines that are too short for a word.
+  /// It is this very object if there is no such word.
+  public Shaped inSyllables() {
+    if (units.stream().allMatch(unit -> unit.pieces().size() == 1)) {
+      return this;
+    }
+    List<Integer> out = new ArrayList<>();
+    List<Unit> pieces = new ArrayList<>();
+    int[] counts = new int[atoms.length];
+    for (int i = 0; i < atoms.length; i++) {
+      int before = out.size();
+      if (isCluster(atoms[i])) {
+        Unit unit = units.get(FIRST_CLUSTER - atoms[i]);
+        for (int p = 0; p < unit.pieces().size(); p++) {
+          boolean last = p == unit.pieces().size() - 1;
+          String piece = unit.pieces().get(p);
+          out.add(clusterAtom(pieces.size()));
+          pieces.add(new Unit(piece, List.of(piece), last && unit.lineMayEnd()));
+        }
+      } else {
+        out.add(atoms[i]);
+      }
+      counts[i] = out.size() - before;
+    }
+    return new Shaped(
+        text,
+        out.stream().mapToInt(Integer::intValue).toArray(),
+        pieces,
+        fallbacks,
+        Directions.spread(directions, counts, out.size()));
   }
 
   /// What stands in for characters without a glyph, one sentence piece each, without repeats.

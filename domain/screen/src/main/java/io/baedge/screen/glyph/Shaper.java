@@ -1,5 +1,6 @@
 package io.baedge.screen.glyph;
 
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Texts to glyphs. A character that the baked fonts lack becomes, in this order: what the glyph
 /// source draws, its plain form (full-width A is A), its Latin letters (Hebrew, Arabic, kana …), a
 /// box with its code point. Nothing is ever left blank or shown as a question mark.
 public final class Shaper {
-  private static final int PROBE_PX = 16;
+  private static final int LONGEST_WORD = 64;
 
   private final Charset charset;
   private final GlyphSource source;
@@ -32,8 +34,15 @@ public final class Shaper {
   private final class Run {
     private final String text;
     private final int[] codePoints;
-    private final List<String> clusters = new ArrayList<>();
+    private final List<Shaped.Unit> units = new ArrayList<>();
     private final Set<String> fallbacks = new LinkedHashSet<>();
+
+    /// The text as it is drawn, for its directions, and where in it each atom stands.
+    private final StringBuilder logical = new StringBuilder();
+
+    private int[] places;
+    private @Nullable Syllables syllables;
+    private boolean runsLeft;
     private int count;
     private int[] out;
 
@@ -41,6 +50,7 @@ public final class Shaper {
       this.text = text;
       this.codePoints = Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray();
       this.out = new int[codePoints.length + 8];
+      this.places = new int[codePoints.length + 8];
     }
 
     Shaped shape() {
@@ -48,7 +58,25 @@ public final class Shaper {
       while (at < codePoints.length) {
         at += one(at);
       }
-      return new Shaped(text, Arrays.copyOf(out, count), clusters, List.copyOf(fallbacks));
+      int[] atoms = Arrays.copyOf(out, count);
+      return new Shaped(text, atoms, units, List.copyOf(fallbacks), directions(atoms));
+    }
+
+    /// Brackets in what runs to the left are turned on the way.
+    private @Nullable Directions directions(int[] atoms) {
+      if (!runsLeft) {
+        return null;
+      }
+      Directions directions = Directions.of(logical.toString(), Arrays.copyOf(places, count));
+      for (int i = 0; i < atoms.length; i++) {
+        int codePoint = logical.codePointAt(places[i]);
+        int mirrored = directions.leftwards(i) ? Writing.mirrored(codePoint) : codePoint;
+        if (mirrored != codePoint && atoms[i] == charset.indexOf(codePoint)) {
+          int turned = charset.indexOf(mirrored);
+          atoms[i] = turned < 0 ? atoms[i] : turned;
+        }
+      }
+      return directions;
     }
 
     /// Shapes what begins at a place and tells how many code points that was.
@@ -56,36 +84,115 @@ public final class Shaper {
       int codePoint = codePoints[at];
       int index = charset.indexOf(codePoint);
       if (index >= 0) {
-        emit(index);
-        return 1;
+        return at + 1 < codePoints.length && Writing.isMark(codePoints[at + 1])
+            ? marked(at, index)
+            : emit(index, codePoint);
       }
       if (codePoint == '\n') {
-        emit(Shaped.NEW_LINE);
-        return 1;
+        return emit(Shaped.NEW_LINE, codePoint);
       }
       if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
-        emit(charset.indexOf(' '));
-        return 1;
+        return emit(charset.indexOf(' '), ' ');
       }
       if (isInvisible(codePoint)) {
+        if (Writing.isDirectionMark(codePoint)) {
+          logical.appendCodePoint(codePoint);
+        }
         return 1;
       }
-      return standIn(at);
+      int drawn = drawn(at);
+      return drawn > 0 ? drawn : standIn(at);
+    }
+
+    /// A baked letter with marks: as one, if the source can place them.
+    private int marked(int at, int index) {
+      int end = syllables().end(at);
+      String cluster = new String(codePoints, at, end - at);
+      if (end > at + 1 && source.draws(cluster)) {
+        emitUnit(codePoints[at], new Shaped.Unit(cluster, List.of(cluster), false));
+        return end - at;
+      }
+      return emit(index, codePoints[at]);
+    }
+
+    /// How much of what begins here the source draws as one: a word, else a syllable, else nothing.
+    private int drawn(int at) {
+      int codePoint = codePoints[at];
+      int end = syllables().end(at);
+      int wordEnd = Writing.inWords(codePoint) ? wordEnd(at) : end;
+      if (wordEnd > end && draws(at, wordEnd)) {
+        return Writing.isThai(codePoint) ? thai(at, wordEnd) : emitWord(at, wordEnd, false);
+      }
+      if (!draws(at, end)) {
+        // A letter under a foreign mark is still a letter.
+        end = at + 1;
+        if (!draws(at, end)) {
+          return 0;
+        }
+      }
+      boolean alone = !Writing.inWords(codePoint) && !Character.isDigit(codePoint);
+      int next = end < codePoints.length ? codePoints[end] : 0;
+      return emitWord(at, end, alone && Writing.lineMayEnd(codePoint, next));
+    }
+
+    private boolean draws(int from, int to) {
+      return source.draws(new String(codePoints, from, to - from));
+    }
+
+    /// Thai puts no spaces between words; a dictionary finds them.
+    private int thai(int from, int to) {
+      BreakIterator words = BreakIterator.getWordInstance(Locale.forLanguageTag("th"));
+      String run = new String(codePoints, from, to - from);
+      words.setText(run);
+      int at = from;
+      words.first();
+      for (int next = words.next(); next != BreakIterator.DONE; next = words.next()) {
+        int end = from + run.codePointCount(0, next);
+        // A dictionary that ends a word within a syllable is not believed.
+        if (end == to || syllables().end(end - 1) == end) {
+          emitWord(at, end, end < to);
+          at = end;
+        }
+      }
+      return to - from;
+    }
+
+    private int emitWord(int from, int to, boolean lineMayEnd) {
+      emitUnit(
+          codePoints[from],
+          new Shaped.Unit(syllables().piece(from, to), syllables().pieces(from, to), lineMayEnd));
+      return to - from;
+    }
+
+    private Syllables syllables() {
+      if (syllables == null) {
+        syllables = new Syllables(codePoints);
+      }
+      return syllables;
+    }
+
+    /// How far a run of letters of one script goes.
+    private int wordEnd(int at) {
+      int end = syllables().end(at);
+      for (int n = 1; n < LONGEST_WORD && end < codePoints.length; n++) {
+        int next = codePoints[end];
+        if (!Writing.inWords(next)
+            || !Writing.sameScript(codePoints[at], next)
+            || charset.indexOf(next) >= 0) {
+          break;
+        }
+        end = syllables().end(end);
+      }
+      return end;
     }
 
     private int standIn(int at) {
-      int word = wordLength(at);
-      String cluster = new String(codePoints, at, word);
-      if (source.glyph(cluster, Weight.BOLD, PROBE_PX).isPresent()) {
-        emitCluster(cluster);
-        return word;
-      }
       int codePoint = codePoints[at];
       String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
       Optional<String> latin = latin(at);
       if (drawable(plain)) {
         note(codePoint, "“" + plain + "”");
-        plain.codePoints().forEach(c -> emit(charset.indexOf(c)));
+        plain.codePoints().forEach(c -> emit(charset.indexOf(c), c));
       } else if (latin.isPresent()) {
         note(codePoint, "“" + latin.get() + "”");
         emitLatin(latin.get());
@@ -93,7 +200,8 @@ public final class Shaper {
         note(codePoint, "nothing (an accent without a letter)");
       } else {
         note(codePoint, "a box with its code point");
-        emitCluster(Character.toString(codePoint));
+        String box = Character.toString(codePoint);
+        emitUnit('#', new Shaped.Unit(box, List.of(box), true));
       }
       return 1;
     }
@@ -102,17 +210,6 @@ public final class Shaper {
       int previous = at > 0 ? codePoints[at - 1] : 0;
       int next = at + 1 < codePoints.length ? codePoints[at + 1] : 0;
       return Transliteration.of(previous, codePoints[at], next).filter(this::drawable);
-    }
-
-    /// How far a run of characters without a glyph goes.
-    private int wordLength(int at) {
-      int end = at + 1;
-      while (end < codePoints.length
-          && charset.indexOf(codePoints[end]) < 0
-          && !Character.isWhitespace(codePoints[end])) {
-        end++;
-      }
-      return end - at;
     }
 
     private void note(int codePoint, String standIn) {
@@ -137,19 +234,25 @@ public final class Shaper {
           wordStart && !latin.isEmpty()
               ? latin.substring(0, 1).toUpperCase(Locale.ROOT) + latin.substring(1)
               : latin;
-      cased.codePoints().forEach(c -> emit(charset.indexOf(c)));
+      cased.codePoints().forEach(c -> emit(charset.indexOf(c), c));
     }
 
-    private void emitCluster(String cluster) {
-      emit(Shaped.clusterAtom(clusters.size()));
-      clusters.add(cluster);
+    private void emitUnit(int codePoint, Shaped.Unit unit) {
+      emit(Shaped.clusterAtom(units.size()), codePoint);
+      units.add(unit);
     }
 
-    private void emit(int atom) {
+    /// One atom, which orders itself as this character does.
+    private int emit(int atom, int codePoint) {
       if (count == out.length) {
         out = Arrays.copyOf(out, count * 2);
+        places = Arrays.copyOf(places, count * 2);
       }
+      places[count] = logical.length();
+      logical.appendCodePoint(codePoint);
+      runsLeft |= Writing.runsLeft(codePoint);
       out[count++] = atom;
+      return 1;
     }
   }
 
