@@ -52,6 +52,7 @@ final class AllBench implements Callable<Integer> {
     all.add(quick ? new BadgeBench(1, 2) : new BadgeBench());
     all.add(quick ? new RenderBench(50) : new RenderBench());
     all.add(quick ? new JournalBench(512) : new JournalBench());
+    all.add(new DayBench());
     all.add(quick ? new ApiBench(QUICK_MS) : new ApiBench());
     all.add(quick ? new HubBench(QUICK_MS, 4, 10) : new HubBench());
     all.add(quick ? new StormBench(1, 600, 60) : new StormBench());

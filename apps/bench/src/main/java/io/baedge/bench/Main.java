@@ -61,6 +61,7 @@ public final class Main {
         SimulatorBench.class,
         StormBench.class,
         JournalBench.class,
+        DayBench.class,
         AllBench.class
       })
   static final class Bench implements Runnable {

@@ -53,7 +53,7 @@ class BenchCommandsTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     List<Doc> benchmarks = items(document(), "benchmarks");
-    assertThat(benchmarks).hasSize(7);
+    assertThat(benchmarks).hasSize(8);
     for (Doc benchmark : benchmarks) {
       assertThat(items(benchmark, "notes")).isNotEmpty();
       assertThat(items(benchmark, "figures"))

@@ -6,7 +6,7 @@ import io.baedge.model.tier.PowerTier;
  * What a board draws in its tiers, as a part of its full draw: a tuned idle without radio is about
  * half of a busy board with it (the boards' published figures lie between 375 and 600 mW).
  */
-final class Drain {
+public final class Drain {
   private static final double WITHOUT_RADIO = 0.6;
 
   /** Assumed: for a guest the receiver does not sleep, and its messages are sent twice. */
@@ -14,7 +14,8 @@ final class Drain {
 
   private Drain() {}
 
-  static double part(PowerTier tier, boolean radioOn, int guests) {
+  /** The part in that tier. */
+  public static double part(PowerTier tier, boolean radioOn, int guests) {
     double part =
         switch (tier) {
           case FULL, UNKNOWN -> 1;
