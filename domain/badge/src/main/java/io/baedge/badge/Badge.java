@@ -79,7 +79,7 @@ public final class Badge {
     this.desired =
         new DesiredKeeper(
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
-    this.local = new LocalDesk(effects, glass.known(), glass.buttons(), glass.holdMs());
+    this.local = new LocalDesk(effects, glass.known(), settings.bounds().buttons(), glass.holdMs());
     var tiers = new Tiers(settings.bounds().tiers(), !settings.hubs().isEmpty());
     boolean lastPicture = !settings.faults().contains(BadgeFault.NO_LAST_PICTURE);
     this.saving = new Saving(effects, tiers, sense, outbox, local, lastPicture);
@@ -236,6 +236,11 @@ public final class Badge {
     if (local.takeChoiceChanged()) {
       screen.scene(scene(), true);
       talk.reports().changed();
+    }
+    switch (local.takeWish()) {
+      case NONE -> {}
+      case IDENTIFY -> screen.identify(now.monoMs() + IDENTIFY_MS);
+      case REDRAW -> screen.redraw(now.monoMs() + IDENTIFY_MS);
     }
     if (local.takeValuesChanged()) {
       screen.scene(scene(), false);

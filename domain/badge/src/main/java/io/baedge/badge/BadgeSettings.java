@@ -1,5 +1,6 @@
 package io.baedge.badge;
 
+import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.outbox.OutboxSettings;
 import io.baedge.badge.relay.RelaySettings;
 import io.baedge.badge.screen.ScreenSettings;
@@ -38,6 +39,7 @@ public record BadgeSettings(
    * @param tiers what the badge does with how much energy and with which uplink
    * @param workloads what runs on the badge beside it
    * @param relay what it does for neighbours
+   * @param buttons what they do
    */
   public record Bounds(
       OutboxSettings outbox,
@@ -45,7 +47,16 @@ public record BadgeSettings(
       int guardPercent,
       TierSettings tiers,
       List<Workload> workloads,
-      RelaySettings relay) {
+      RelaySettings relay,
+      ButtonPlan buttons) {
+    private static final List<String> BEHIND_BUTTONS =
+        List.of("wearer", "schedule", "conference", "hardware");
+
+    /** A screen behind each of four buttons, the next one and which badge it is by holding. */
+    public static final ButtonPlan BUTTONS =
+        new ButtonPlan(
+            BEHIND_BUTTONS, List.of("identify", "next", "release", "redraw"), BEHIND_BUTTONS);
+
     /** What a badge has unless told otherwise. */
     public static final Bounds DEFAULT =
         new Bounds(OutboxSettings.DEFAULT, ScreenSettings.DEFAULT, 10);
@@ -56,22 +67,34 @@ public record BadgeSettings(
 
     /** With the default tiers, without workloads, for no neighbour. */
     public Bounds(OutboxSettings outbox, ScreenSettings screen, int guardPercent) {
-      this(outbox, screen, guardPercent, TierSettings.DEFAULT, List.of(), RelaySettings.NONE);
+      this(
+          outbox,
+          screen,
+          guardPercent,
+          TierSettings.DEFAULT,
+          List.of(),
+          RelaySettings.NONE,
+          BUTTONS);
     }
 
     /** The same with other tiers. */
     public Bounds withTiers(TierSettings other) {
-      return new Bounds(outbox, screen, guardPercent, other, workloads, relay);
+      return new Bounds(outbox, screen, guardPercent, other, workloads, relay, buttons);
     }
 
     /** The same with other workloads. */
     public Bounds withWorkloads(List<Workload> other) {
-      return new Bounds(outbox, screen, guardPercent, tiers, other, relay);
+      return new Bounds(outbox, screen, guardPercent, tiers, other, relay, buttons);
     }
 
     /** The same with other duties for neighbours. */
     public Bounds withRelay(RelaySettings other) {
-      return new Bounds(outbox, screen, guardPercent, tiers, workloads, other);
+      return new Bounds(outbox, screen, guardPercent, tiers, workloads, other, buttons);
+    }
+
+    /** The same with other buttons. */
+    public Bounds withButtons(ButtonPlan other) {
+      return new Bounds(outbox, screen, guardPercent, tiers, workloads, relay, other);
     }
   }
 

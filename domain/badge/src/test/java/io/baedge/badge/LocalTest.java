@@ -95,9 +95,47 @@ class LocalTest {
   }
 
   @Test
+  void a_held_button_goes_from_screen_to_screen_and_another_ends_it() {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      assertThat(answer(new LocalCommand.ButtonPressed(2, true))).isEqualTo(DONE);
+      bench.run(5_000);
+      seen.add(bench.view().screen().glass().screen());
+    }
+    assertThat(seen).containsExactly("wearer", "schedule", "conference", "hardware", "wearer");
+    answer(new LocalCommand.ButtonPressed(4));
+    bench.run(5_000);
+    assertThat(bench.view().screen().glass().screen()).isEqualTo("hardware");
+    assertThat(answer(new LocalCommand.ButtonPressed(3, true))).isEqualTo(DONE);
+    bench.run(200_000);
+    assertThat(bench.view().screen().glass().screen()).isEqualTo("wearer");
+    assertThat(bench.view().local().choice()).isEmpty();
+    assertThat(bench.hub.stored.get(1L).values().stream().map(s -> s.reading()))
+        .contains(new Reading.Event("button", "3 held"));
+  }
+
+  @Test
+  void a_held_button_shows_which_badge_it_is_for_half_a_minute() {
+    assertThat(answer(new LocalCommand.ButtonPressed(1, true))).isEqualTo(DONE);
+    bench.run(5_000);
+    assertThat(bench.view().screen().glass().screen()).isEqualTo("identify");
+    bench.run(60_000);
+    assertThat(bench.view().screen().glass().screen()).isEqualTo("wearer");
+  }
+
+  @Test
+  void a_held_button_draws_the_same_picture_anew() {
+    long before = bench.view().screen().counters().refreshes();
+    assertThat(answer(new LocalCommand.ButtonPressed(4, true))).isEqualTo(DONE);
+    bench.run(30_000);
+    assertThat(bench.view().screen().counters().refreshes()).isGreaterThan(before);
+    assertThat(bench.view().screen().glass().screen()).isEqualTo("wearer");
+  }
+
+  @Test
   void a_button_without_a_screen_is_rejected() {
     assertThat(answer(new LocalCommand.ButtonPressed(9)))
-        .isEqualTo(new LocalAnswer.Rejected("button 9 has no screen; there are buttons 1 to 4"));
+        .isEqualTo(new LocalAnswer.Rejected("there is no button 9; there are buttons 1 to 4"));
     assertThat(answer(new LocalCommand.ButtonPressed(0))).isInstanceOf(LocalAnswer.Rejected.class);
   }
 

@@ -8,11 +8,14 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.uplink.Way;
+import io.baedge.badgelinux.button.Press;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
+import io.baedge.badgelinux.gauge.GaugeWatch;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.model.message.DeviceLog;
+import io.baedge.model.telemetry.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +68,28 @@ final class BadgeLoop {
   /** Where effects go. */
   record Parts(
       Card card,
-      Board board,
+      Surroundings around,
       HubUplink uplink,
       Screens screens,
       WorkRunner work,
       DeviceLogOut log) {}
+
+  /**
+   * What the badge feels of the board.
+   *
+   * @param naps powers the board down
+   */
+  record Surroundings(Board board, GaugeWatch gauge, Naps naps) {}
+
+  /** Powers the board down until an alarm. */
+  interface Naps {
+    /**
+     * Begins.
+     *
+     * @return whether this process ends the board itself, as an emulated one does
+     */
+    boolean begin(long wakeInMs, Consumer<String> impossible);
+  }
 
   BadgeLoop(Badge badge, BootClock clock, Parts parts) {
     this.badge = badge;
@@ -135,6 +156,12 @@ final class BadgeLoop {
     } finally {
       asked.remove(number);
     }
+  }
+
+  /** Somebody pressed a key; nobody waits for an answer. */
+  void pressed(Press press) {
+    var command = new LocalCommand.ButtonPressed(press.number(), press.held());
+    tell(new BadgeEvent.LocalRequest(requests.incrementAndGet(), command));
   }
 
   /** Lets the badge say good-bye, forces what is to be kept, and ends the thread. */
@@ -220,7 +247,7 @@ final class BadgeLoop {
 
   private void carryOut(BadgeEffect effect) {
     switch (effect) {
-      case BadgeEffect.Sense _ -> followUps.add(new BadgeEvent.Sensed(parts.board().readings()));
+      case BadgeEffect.Sense _ -> sense();
       case BadgeEffect.Connect connect -> parts.uplink().connect(connect, this::tell);
       case BadgeEffect.Disconnect disconnect -> parts.uplink().disconnect(disconnect.last());
       case BadgeEffect.Publish publish -> parts.uplink().publish(publish, this::tell);
@@ -262,11 +289,29 @@ final class BadgeLoop {
         tellCardProblem();
       }
       case BadgeEffect.PowerDown(long wakeInMs) -> {
-        // Only an emulated alarm can be configured: this board ends, and its starter wakes it.
-        wakesInMs = wakeInMs;
-        stopping = true;
+        boolean here =
+            parts
+                .around()
+                .naps()
+                .begin(wakeInMs, reason -> deliver(new BadgeEvent.PowerDownFailed(reason)));
+        if (here) {
+          wakesInMs = wakeInMs;
+          stopping = true;
+        }
       }
     }
+  }
+
+  /** Battery first: the radio waits for it. What is waited for comes as a reading of its own. */
+  private void sense() {
+    List<Reading> readings = new ArrayList<>();
+    parts.around().gauge().read(this::tellPower).ifPresent(readings::add);
+    readings.addAll(parts.around().board().readings());
+    followUps.add(new BadgeEvent.Sensed(readings));
+  }
+
+  private void tellPower(Reading.Power reading) {
+    tell(new BadgeEvent.Sensed(List.of(reading)));
   }
 
   private void keep(BadgeEffect.Keep keep) {
@@ -288,13 +333,13 @@ final class BadgeLoop {
       return;
     }
     linkLookedAtMs = nowMs;
-    boolean up = parts.uplink().withinThisMachine() || parts.board().linkUp();
+    boolean up = parts.uplink().withinThisMachine() || parts.around().board().linkUp();
     if (up != linkUp) {
       linkUp = up;
       step(new BadgeEvent.LinkChanged(up, ""));
     }
     if (parts.uplink().choosy()) {
-      List<Way.Seen> seen = parts.board().networks();
+      List<Way.Seen> seen = parts.around().board().networks();
       if (!seen.equals(networks)) {
         networks = seen;
         step(new BadgeEvent.NetworksChanged(seen));

@@ -3,16 +3,26 @@ package io.baedge.badgelinux;
 import io.baedge.badge.Badge;
 import io.baedge.badge.BadgeSettings;
 import io.baedge.badge.BadgeView;
+import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badgelinux.button.ButtonStatus;
+import io.baedge.badgelinux.button.ButtonWatch;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.config.BadgeConfig;
+import io.baedge.badgelinux.gauge.Gauge;
+import io.baedge.badgelinux.gauge.GaugeStatus;
+import io.baedge.badgelinux.gauge.GaugeWatch;
+import io.baedge.badgelinux.gauge.Gauges;
+import io.baedge.badgelinux.gauge.PowerSwitch;
 import io.baedge.badgelinux.glass.EmulatedPanel;
 import io.baedge.badgelinux.glass.HardwarePanel;
 import io.baedge.badgelinux.glass.Panel;
 import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
+import io.baedge.badgelinux.kernel.Kernel;
+import io.baedge.badgelinux.kernel.OneKernel;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.kit.settings.Setting;
@@ -30,6 +40,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
 
 /**
@@ -44,14 +57,21 @@ public final class BadgeProcess implements AutoCloseable {
   private final BadgeLoop loop;
   private final HubUplink uplink;
   private final Screens screens;
+  private final Sensors sensors;
   private final Opened opened;
 
   private BadgeProcess(
-      BadgeConfig config, BadgeLoop loop, HubUplink uplink, Screens screens, Opened opened) {
+      BadgeConfig config,
+      BadgeLoop loop,
+      HubUplink uplink,
+      Screens screens,
+      Sensors sensors,
+      Opened opened) {
     this.config = config;
     this.loop = loop;
     this.uplink = uplink;
     this.screens = screens;
+    this.sensors = sensors;
     this.opened = opened;
   }
 
@@ -70,8 +90,14 @@ public final class BadgeProcess implements AutoCloseable {
    * What a test brings.
    *
    * @param root of the kernel's files
+   * @param kernel asked when a device is used
+   * @param halt halts the board
    */
-  record Hardware(Path root, Panel panel) {}
+  record Hardware(Path root, Panel panel, Supplier<Kernel> kernel, PowerSwitch halt) {
+    Hardware(Path root, Panel panel) {
+      this(root, panel, new OneKernel(), PowerSwitch::systemd);
+    }
+  }
 
   static BadgeProcess start(
       BadgeConfig config, List<Setting> settings, PrintStream log, Hardware hardware)
@@ -109,6 +135,13 @@ public final class BadgeProcess implements AutoCloseable {
     return compose(config, settings, log, hardware, new Opened(card, server, sockets));
   }
 
+  private record Sensors(GaugeWatch gauge, ButtonWatch keys) {
+    void close() {
+      keys.close();
+      gauge.close();
+    }
+  }
+
   private record Opened(Card card, LocalServer server, MqttLoop sockets) {}
 
   private static BadgeProcess compose(
@@ -137,19 +170,43 @@ public final class BadgeProcess implements AutoCloseable {
                 .withBounds(
                     BadgeSettings.Bounds.DEFAULT
                         .withTiers(config.tiers())
-                        .withWorkloads(config.workloads().workloads())),
+                        .withWorkloads(config.workloads().workloads())
+                        .withButtons(config.board().buttons())),
             card.memory(),
             RandomGeneratorFactory.of("L64X128MixRandom").create());
     var clock = new BootClock();
     var work =
         new WorkRunner(
             config.workloads().commands(), config.state().resolve("work.d"), clock.boot());
+    GaugeWatch gauge = gauge(config, hardware, clock);
+    var around = new BadgeLoop.Surroundings(board, gauge, naps(config, hardware, gauge));
     var loop =
-        new BadgeLoop(badge, clock, new BadgeLoop.Parts(card, board, uplink, screens, work, log));
-    var process = new BadgeProcess(config, loop, uplink, screens, opened);
+        new BadgeLoop(badge, clock, new BadgeLoop.Parts(card, around, uplink, screens, work, log));
+    var keys =
+        new ButtonWatch(
+            config.board().keys(), hardware.root(), hardware.kernel(), new SplittableRandom());
+    var process = new BadgeProcess(config, loop, uplink, screens, new Sensors(gauge, keys), opened);
     loop.start();
+    keys.start(loop::pressed);
     opened.server.serve(process.new Access(settings));
     return process;
+  }
+
+  private static GaugeWatch gauge(BadgeConfig config, Hardware hardware, BootClock clock) {
+    LongSupplier monoMs = () -> clock.now().monoMs();
+    Gauge gauge = Gauges.of(config.board().gauge(), hardware.root(), hardware.kernel(), monoMs);
+    return new GaugeWatch(gauge, monoMs, new SplittableRandom());
+  }
+
+  /** An emulated board ends, and its starter wakes it; a real one is halted by its system. */
+  private static BadgeLoop.Naps naps(BadgeConfig config, Hardware hardware, GaugeWatch gauge) {
+    if (!config.board().clock()) {
+      return (wakeInMs, impossible) -> true;
+    }
+    return (wakeInMs, impossible) -> {
+      gauge.powerDown(wakeInMs, hardware.halt(), impossible);
+      return false;
+    };
   }
 
   private static DeviceFacts facts(BadgeConfig config, Board board, int port) {
@@ -201,6 +258,7 @@ public final class BadgeProcess implements AutoCloseable {
     loop.stop(STOP_LIMIT_MS);
     uplink.awaitEnd(GOOD_BYE_LIMIT_MS);
     loop.endWork();
+    sensors.close();
     opened.server.close();
     opened.sockets.close();
     screens.close();
@@ -238,6 +296,21 @@ public final class BadgeProcess implements AutoCloseable {
     @Override
     public String panel() {
       return screens.panel().describe();
+    }
+
+    @Override
+    public GaugeStatus gauge() {
+      return sensors.gauge.status();
+    }
+
+    @Override
+    public ButtonStatus keys() {
+      return sensors.keys.status();
+    }
+
+    @Override
+    public ButtonPlan buttons() {
+      return config.board().buttons();
     }
 
     @Override

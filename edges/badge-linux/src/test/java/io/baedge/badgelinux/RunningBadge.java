@@ -1,8 +1,10 @@
 package io.baedge.badgelinux;
 
 import io.baedge.badgelinux.config.BadgeConfigReader;
+import io.baedge.badgelinux.gauge.PowerSwitch;
 import io.baedge.badgelinux.glass.EmulatedPanel;
 import io.baedge.badgelinux.glass.Panel;
+import io.baedge.badgelinux.kernel.Kernel;
 import io.baedge.mqtt.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A badge in this process with a panel that a test can break, on a port the system chose. */
 final class RunningBadge implements AutoCloseable {
@@ -34,6 +37,14 @@ final class RunningBadge implements AutoCloseable {
     return start(usable, panel, emulated(usable), state);
   }
 
+  /** Starts one on a board whose devices a test brings. */
+  static RunningBadge on(Supplier<Kernel> kernel, PowerSwitch halt, Path state, String... settings)
+      throws BadgeStartFailed {
+    BadgeConfigReader.Result.Usable usable = usable(state, Map.of(), settings);
+    EmulatedPanel panel = emulated(usable);
+    return start(usable, new BadgeProcess.Hardware(root(state), panel, kernel, halt), panel);
+  }
+
   static RunningBadge start(Path state, Map<String, String> environment, String... settings)
       throws BadgeStartFailed {
     BadgeConfigReader.Result.Usable usable = usable(state, environment, settings);
@@ -48,14 +59,24 @@ final class RunningBadge implements AutoCloseable {
   private static RunningBadge start(
       BadgeConfigReader.Result.Usable usable, Panel connected, EmulatedPanel panel, Path state)
       throws BadgeStartFailed {
+    return start(usable, new BadgeProcess.Hardware(root(state), connected), panel);
+  }
+
+  /** The kernel's files that go with a state directory. */
+  static Path root(Path state) {
+    return state.resolveSibling(state.getFileName() + "-kernel");
+  }
+
+  private static RunningBadge start(
+      BadgeConfigReader.Result.Usable usable, BadgeProcess.Hardware hardware, EmulatedPanel panel)
+      throws BadgeStartFailed {
     var log = new ByteArrayOutputStream();
-    Path root = state.resolveSibling(state.getFileName() + "-kernel");
     return new RunningBadge(
         BadgeProcess.start(
             usable.config(),
             usable.settings(),
             new PrintStream(log, true, StandardCharsets.UTF_8),
-            new BadgeProcess.Hardware(root, connected)),
+            hardware),
         panel,
         log);
   }
@@ -85,6 +106,12 @@ final class RunningBadge implements AutoCloseable {
             process.view().screen().glass().screen().equals(screen)
                 && !process.view().screen().glass().hash().isEmpty());
     return this;
+  }
+
+  /** Waits until what is told of battery and supply has these words. */
+  void awaitPower(String words) {
+    Await.until(
+        "the status of power tells " + words, () -> get("/v1/status/power").body().contains(words));
   }
 
   RawHttp.Answer get(String path) {

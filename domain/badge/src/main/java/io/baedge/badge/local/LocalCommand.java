@@ -11,8 +11,18 @@ public sealed interface LocalCommand {
   /** Put a value for screens: {@code {value.KEY}}. An empty value removes it. */
   record PutValue(String key, String value) implements LocalCommand {}
 
-  /** A button was pressed; the first one is number 1. */
-  record ButtonPressed(int number) implements LocalCommand {}
+  /**
+   * A button was pressed.
+   *
+   * @param number the first one is number 1
+   * @param held whether for long
+   */
+  record ButtonPressed(int number, boolean held) implements LocalCommand {
+    /** Pressed shortly. */
+    public ButtonPressed(int number) {
+      this(number, false);
+    }
+  }
 
   /** End the choice made at the badge. */
   record ReleaseScreen() implements LocalCommand {}

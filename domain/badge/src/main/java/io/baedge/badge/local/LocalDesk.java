@@ -30,7 +30,7 @@ public final class LocalDesk {
 
   private final LocalOrders orders;
   private final List<String> screens;
-  private final List<String> buttons;
+  private final ButtonPlan buttons;
   private final long holdMs;
   private final Map<String, Put> values = new LinkedHashMap<>();
   private final ArrayDeque<Long> waiting = new ArrayDeque<>();
@@ -39,8 +39,18 @@ public final class LocalDesk {
   private long savedMonoMs = Long.MIN_VALUE / 2;
   private TierRules rules = TierRules.NOTHING_OFF;
   private String tier = "";
+  private Wish wish = Wish.NONE;
   private boolean choiceChanged;
   private boolean valuesChanged;
+
+  /** What a button wants of the glass beside a screen. */
+  public enum Wish {
+    NONE,
+    /** Show which badge this is. */
+    IDENTIFY,
+    /** Draw the same picture anew. */
+    REDRAW
+  }
 
   record Put(String value, long atMonoMs, boolean fromBefore) {}
 
@@ -48,10 +58,10 @@ public final class LocalDesk {
    * Nothing is chosen.
    *
    * @param screens that can be drawn
-   * @param buttons the screens behind the buttons
+   * @param buttons what they do
    * @param holdMs how long a choice stays
    */
-  public LocalDesk(LocalOrders orders, List<String> screens, List<String> buttons, long holdMs) {
+  public LocalDesk(LocalOrders orders, List<String> screens, ButtonPlan buttons, long holdMs) {
     this.orders = orders;
     this.screens = screens;
     this.buttons = buttons;
@@ -94,11 +104,8 @@ public final class LocalDesk {
       case LocalCommand.WriteScreen(String name) -> write(request, name, monoMs);
       case LocalCommand.ClearGlass _ -> choose(request, "", monoMs);
       case LocalCommand.PutValue(String key, String value) -> put(request, key, value, monoMs);
-      case LocalCommand.ButtonPressed(int number) -> press(request, number, monoMs);
-      case LocalCommand.ReleaseScreen _ -> {
-        release(monoMs);
-        await(request);
-      }
+      case LocalCommand.ButtonPressed press -> press(request, press, monoMs);
+      case LocalCommand.ReleaseScreen _ -> releaseAndAwait(request, monoMs);
     }
   }
 
@@ -111,22 +118,43 @@ public final class LocalDesk {
     }
   }
 
-  private void press(long request, int number, long monoMs) {
-    if (number < 1 || number > buttons.size()) {
+  private void press(long request, LocalCommand.ButtonPressed press, long monoMs) {
+    int number = press.number();
+    if (number < 1 || number > buttons.count()) {
       orders.answer(
           request,
           new LocalAnswer.Rejected(
-              "button " + number + " has no screen; there are buttons 1 to " + buttons.size()));
+              "there is no button " + number + "; there are buttons 1 to " + buttons.count()));
       return;
     }
-    orders.happened("button", Integer.toString(number));
-    String screen = buttons.get(number - 1);
-    if (choice.isPresent() && choice.get().screen().equals(screen)) {
-      release(monoMs);
-      await(request);
-    } else {
-      choose(request, screen, monoMs);
+    orders.happened("button", number + (press.held() ? " held" : ""));
+    String shown = choice.map(LocalView.Choice::screen).orElse("");
+    String action = buttons.action(number, press.held());
+    switch (action) {
+      case ButtonPlan.NEXT -> choose(request, buttons.next(shown, allowed()), monoMs);
+      case ButtonPlan.RELEASE -> releaseAndAwait(request, monoMs);
+      case ButtonPlan.IDENTIFY, ButtonPlan.REDRAW -> {
+        wish = action.equals(ButtonPlan.IDENTIFY) ? Wish.IDENTIFY : Wish.REDRAW;
+        await(request);
+      }
+      case ButtonPlan.NONE -> orders.answer(request, new LocalAnswer.Done());
+      default -> {
+        if (choice.isPresent() && shown.equals(action)) {
+          releaseAndAwait(request, monoMs);
+        } else {
+          write(request, action, monoMs);
+        }
+      }
     }
+  }
+
+  private List<String> allowed() {
+    return screens.stream().filter(rules::allows).toList();
+  }
+
+  private void releaseAndAwait(long request, long monoMs) {
+    release(monoMs);
+    await(request);
   }
 
   private void choose(long request, String screen, long monoMs) {
@@ -253,6 +281,13 @@ public final class LocalDesk {
     boolean changed = choiceChanged;
     choiceChanged = false;
     return changed;
+  }
+
+  /** What a button wants since the last call. */
+  public Wish takeWish() {
+    Wish taken = wish;
+    wish = Wish.NONE;
+    return taken;
   }
 
   /** Whether a value has changed since the last call. */

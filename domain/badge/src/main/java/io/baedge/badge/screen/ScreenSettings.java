@@ -7,7 +7,6 @@ import java.util.List;
  * Habits of the glass.
  *
  * @param known names of all screens that can be drawn
- * @param buttons the screens behind the buttons, the first button first
  * @param firstScreen shown while no hub has said anything and nobody is known to wear the badge
  * @param holdMs how long a choice made at the badge stays
  * @param automaticEveryMs the panel's advised interval; changes that no person asked for keep it
@@ -17,7 +16,6 @@ import java.util.List;
  */
 public record ScreenSettings(
     List<String> known,
-    List<String> buttons,
     String firstScreen,
     long holdMs,
     long automaticEveryMs,
@@ -25,18 +23,10 @@ public record ScreenSettings(
     int partialActionsPerHour) {
   /** The built-in screens, 10 minutes, 180 seconds, 10 and 30 an hour. */
   public static final ScreenSettings DEFAULT =
-      new ScreenSettings(
-          Screens.NAMES,
-          List.of("wearer", "schedule", "conference", "hardware"),
-          "baedge",
-          600_000,
-          180_000,
-          10,
-          30);
+      new ScreenSettings(Screens.NAMES, "baedge", 600_000, 180_000, 10, 30);
 
   public ScreenSettings {
     known = List.copyOf(known);
-    buttons = List.copyOf(buttons);
     if (holdMs < 1 || automaticEveryMs < 0 || actionsPerHour < 1 || partialActionsPerHour < 1) {
       throw new IllegalArgumentException(
           "hold time, interval and actions per hour must be positive, not "

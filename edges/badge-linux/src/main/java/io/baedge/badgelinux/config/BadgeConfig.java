@@ -1,8 +1,10 @@
 package io.baedge.badgelinux.config;
 
+import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badge.uplink.Way;
+import io.baedge.badgelinux.gauge.GaugeKind;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
@@ -35,13 +37,29 @@ public record BadgeConfig(
    * @param journal how much of the card records may take
    * @param authorities file with the certificates of those who may sign a hub's; empty for those
    *     that the Java runtime brings
+   * @param board what measures, wakes and is pressed
    */
   public record Habits(
       LogLevel logLevel,
       TierSettings tiers,
       Workloads workloads,
       JournalSettings journal,
-      Optional<Path> authorities) {}
+      Optional<Path> authorities,
+      Board board) {}
+
+  /**
+   * What is soldered and plugged to the board.
+   *
+   * @param gauge what measures battery and supply
+   * @param clock whether the gauge's clock wakes the board from its naps
+   * @param keys the GPIO lines of the buttons, numbers of the header (BCM); empty for none
+   * @param buttons what they do
+   */
+  public record Board(GaugeKind gauge, boolean clock, List<Integer> keys, ButtonPlan buttons) {
+    public Board {
+      keys = List.copyOf(keys);
+    }
+  }
 
   public BadgeConfig {
     ways = List.copyOf(ways);
@@ -66,6 +84,11 @@ public record BadgeConfig(
   /** File with the certificates of those who may sign a hub's. */
   public Optional<Path> authorities() {
     return habits.authorities();
+  }
+
+  /** What is soldered and plugged to the board. */
+  public Board board() {
+    return habits.board();
   }
 
   /** What runs on the badge beside it. */

@@ -166,7 +166,8 @@ public final class BadgeConfigReader {
             TierReader.read(root),
             Workloads.read(root),
             journal(root.object("journal")),
-            authorities(root.object("tls")));
+            authorities(root.object("tls")),
+            BoardReader.read(root, glass));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, ways, web, habits, texts);
   }

@@ -1,5 +1,8 @@
 package io.baedge.badgelinux.config;
 
+import io.baedge.badge.BadgeSettings;
+import io.baedge.badge.local.ButtonPlan;
+import io.baedge.badgelinux.gauge.GaugeKind;
 import io.baedge.kit.settings.Key;
 import io.baedge.kit.settings.Key.Kind;
 import java.util.ArrayList;
@@ -17,6 +20,32 @@ public final class BadgeKeys {
       key("panel", Kind.TEXT, "emulated:2in9b_V4", "panel as MODEL; emulated:MODEL on any machine");
   static final Key PANEL_PACE =
       key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
+  static final Key GAUGE =
+      key(
+          "gauge",
+          Kind.TEXT,
+          "auto",
+          "what measures the battery: " + String.join(", ", GaugeKind.words()));
+  static final Key BUTTON_KEYS =
+      key("buttons.keys", Kind.TEXT, "auto", "GPIO of the keys: auto, none, or like 5, 6, 13, 19");
+  static final Key BUTTON_PRESS =
+      key(
+          "buttons.press",
+          Kind.TEXT,
+          String.join(", ", BadgeSettings.Bounds.BUTTONS.press()),
+          "what each button does: a screen, or " + String.join(", ", ButtonPlan.WORDS));
+  static final Key BUTTON_HOLD =
+      key(
+          "buttons.hold",
+          Kind.TEXT,
+          String.join(", ", BadgeSettings.Bounds.BUTTONS.hold()),
+          "what each button does when it is held");
+  static final Key BUTTON_ROTATION =
+      key(
+          "buttons.rotation",
+          Kind.TEXT,
+          String.join(", ", BadgeSettings.Bounds.BUTTONS.rotation()),
+          "the screens that next goes through");
   static final Key HUBS =
       key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =
@@ -55,6 +84,11 @@ public final class BadgeKeys {
           STATE,
           PANEL,
           PANEL_PACE,
+          GAUGE,
+          BUTTON_KEYS,
+          BUTTON_PRESS,
+          BUTTON_HOLD,
+          BUTTON_ROTATION,
           HUBS,
           UPLINKS,
           TLS_CA,

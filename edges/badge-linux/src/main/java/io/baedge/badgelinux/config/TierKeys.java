@@ -29,7 +29,11 @@ final class TierKeys {
           Integer.toString(TierTable.DEFAULT.guard().leavePercent()),
           "from it on the radio works again");
   static final Key ALARM =
-      key(Kind.TEXT, "alarm", "none", "clock that wakes a board from its nap: none or emulated");
+      key(
+          Kind.TEXT,
+          "alarm",
+          "none",
+          "clock that wakes a board from its nap: none, gauge, emulated");
 
   /** The names of the settings of each tier. */
   static final String SAMPLE_FACTOR = "sample_factor";

@@ -45,7 +45,7 @@ final class TierReader {
     TierTable.Band guard =
         band(doc, TierKeys.GUARD.leaf(), TierKeys.GUARD_LEAVE.leaf(), table.guard());
     long dwellMs = 1_000 * doc.integer(TierKeys.DWELL.leaf(), 0, HOUR_S, table.dwellMs() / 1_000);
-    boolean naps = word(doc, TierKeys.ALARM.leaf(), Alarm.NONE) == Alarm.EMULATED;
+    boolean naps = alarm(doc) != Alarm.NONE;
     doc.rejectUnknown();
     try {
       return new TierSettings(new TierTable(limits, power, uplink, guard, dwellMs), naps);
@@ -56,9 +56,15 @@ final class TierReader {
   }
 
   /** The clock that wakes the board. */
-  private enum Alarm {
+  enum Alarm {
     NONE,
+    GAUGE,
     EMULATED
+  }
+
+  /** Which one. */
+  static Alarm alarm(DocReader doc) {
+    return word(doc, TierKeys.ALARM.leaf(), Alarm.NONE);
   }
 
   private static TierTable.Band band(

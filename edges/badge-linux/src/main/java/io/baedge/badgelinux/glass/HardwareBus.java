@@ -8,12 +8,7 @@ import io.baedge.badgelinux.kernel.SpiDevice;
 import io.baedge.badgelinux.panel.PanelBus;
 import io.baedge.badgelinux.panel.PanelTrouble;
 import io.baedge.badgelinux.panel.PanelTrouble.Kind;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +77,7 @@ public final class HardwareBus implements PanelBus {
   private Wires open(Kernel kernel) throws DeviceFailed {
     SpiDevice spi = SpiDevice.open(kernel, SPI, SPEED_HZ, SpiDevice.chunkBytes(root));
     GpioLines outputs = null;
-    try (GpioChip chip = GpioChip.find(kernel, chips(), GpioChip.HEADER_LABELS)) {
+    try (GpioChip chip = GpioChip.find(kernel, GpioChip.paths(root), GpioChip.HEADER_LABELS)) {
       outputs = chip.outputs(new int[] {RESET, DATA, SUPPLY}, new boolean[] {true, false, true});
       var opened = new Wires(spi, outputs, chip.inputs(BUSY));
       dataLevel = false;
@@ -94,17 +89,6 @@ public final class HardwareBus implements PanelBus {
       }
       throw e;
     }
-  }
-
-  private List<String> chips() {
-    List<String> chips = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve("dev"), "gpiochip*")) {
-      found.forEach(path -> chips.add("/dev/" + path.getFileName()));
-    } catch (IOException e) {
-      // As if there were none, which is told.
-    }
-    Collections.sort(chips);
-    return chips;
   }
 
   @Override

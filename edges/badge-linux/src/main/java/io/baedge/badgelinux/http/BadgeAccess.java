@@ -1,8 +1,11 @@
 package io.baedge.badgelinux.http;
 
 import io.baedge.badge.BadgeView;
+import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
+import io.baedge.badgelinux.button.ButtonStatus;
+import io.baedge.badgelinux.gauge.GaugeStatus;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import java.util.List;
@@ -23,6 +26,15 @@ public interface BadgeAccess {
 
   /** What the panel is, for people. */
   String panel();
+
+  /** How the gauge of battery and supply does. */
+  GaugeStatus gauge();
+
+  /** How the keys of the board do. */
+  ButtonStatus keys();
+
+  /** What the buttons do. */
+  ButtonPlan buttons();
 
   /** What is wrong with the card; empty when all is well. */
   String cardProblem();

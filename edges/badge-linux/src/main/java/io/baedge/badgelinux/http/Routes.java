@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The local API. Paths, verbs, statuses and short bodies of the Python original stay; what differs
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 final class Routes {
   private static final String VALUES = "/v1/values";
+  private static final String BUTTONS = "/v1/device/buttons";
+  private static final Pattern BUTTON = Pattern.compile(BUTTONS + "/([1-9])");
   private static final String POWER = "/v1/status/power";
   private static final String GET_ALLOW = "HEAD, OPTIONS, GET";
   private static final String POST_ALLOW = "HEAD, OPTIONS, POST, GET";
@@ -39,6 +44,7 @@ final class Routes {
           "/v1/status/work",
           "/v1/device/frame.png",
           "/v1/device/screens",
+          BUTTONS,
           "/v1/metrics",
           VALUES);
   private static final List<String> POSTS = List.of("/v1/device/clear", "/v1/device/write");
@@ -94,6 +100,7 @@ final class Routes {
       case "/v1/status/work" -> Reply.json(200, status.work());
       case "/v1/device/frame.png" -> frame(request);
       case "/v1/device/screens" -> Reply.json(200, screens());
+      case BUTTONS -> Reply.json(200, status.buttons());
       case "/v1/metrics" ->
           Reply.text("text/plain; version=0.0.4; charset=utf-8", status.metrics());
       case VALUES -> Reply.json(200, status.values());
@@ -109,6 +116,7 @@ final class Routes {
       throws InterruptedException {
     boolean known =
         paths.contains(request.path())
+            || (paths.equals(POSTS) && BUTTON.matcher(request.path()).matches())
             || (paths.contains(VALUES) && request.path().startsWith(VALUES + "/"));
     if (!known) {
       return notAllowed(request.path());
@@ -120,6 +128,15 @@ final class Routes {
   private Reply post(Request request) throws InterruptedException {
     if (request.path().equals("/v1/device/clear")) {
       return answered(badge.ask(new LocalCommand.ClearGlass()));
+    }
+    Matcher button = BUTTON.matcher(request.path());
+    if (button.matches()) {
+      boolean held =
+          FormBody.field(request.header("Content-Type"), request.body(), "press")
+              .filter("hold"::equals)
+              .isPresent();
+      int number = Integer.parseInt(button.group(1));
+      return answered(badge.ask(new LocalCommand.ButtonPressed(number, held)));
     }
     Optional<String> screen =
         FormBody.field(request.header("Content-Type"), request.body(), "screen")
@@ -215,7 +232,11 @@ final class Routes {
   private static Doc routes() {
     return Doc.fields()
         .put("GET", GETS.stream().<Doc>map(Doc.Text::new).toList())
-        .put("POST", POSTS.stream().<Doc>map(Doc.Text::new).toList())
+        .put(
+            "POST",
+            Stream.concat(POSTS.stream(), Stream.of(BUTTONS + "/1"))
+                .<Doc>map(Doc.Text::new)
+                .toList())
         .put("PUT", List.<Doc>of(new Doc.Text(VALUES)))
         .build();
   }
@@ -227,6 +248,9 @@ final class Routes {
   private String allow(String path) {
     if (path.equals(VALUES) || path.startsWith(VALUES + "/")) {
       return PUT_ALLOW;
+    }
+    if (BUTTON.matcher(path).matches()) {
+      return "OPTIONS, POST";
     }
     return POSTS.contains(path) ? POST_ALLOW : GET_ALLOW;
   }

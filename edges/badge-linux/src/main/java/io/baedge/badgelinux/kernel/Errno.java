@@ -46,6 +46,13 @@ final class Errno {
   }
 
   private static String sentence(Interface kind, String device, int errno) {
+    if (kind == Interface.I2C && (errno == REMOTE_IO || errno == NO_SUCH_DEVICE)) {
+      return "nothing answers as "
+          + device
+          + " (errno "
+          + errno
+          + "); check that the battery board touches the pins, or choose another gauge";
+    }
     return switch (errno) {
       case NO_ENTRY ->
           kind.bootLine.isEmpty()

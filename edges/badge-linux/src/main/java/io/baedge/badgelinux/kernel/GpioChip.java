@@ -5,12 +5,17 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.baedge.badgelinux.kernel.Errno.Interface;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A chip with GPIO lines, found by its label: numbers of chips change with boards and kernels. */
@@ -30,6 +35,18 @@ public final class GpioChip implements AutoCloseable {
     this.kernel = kernel;
     this.path = path;
     this.fd = fd;
+  }
+
+  /** The chips below a root, by name. */
+  public static List<String> paths(Path root) {
+    List<String> chips = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve("dev"), "gpiochip*")) {
+      found.forEach(path -> chips.add("/dev/" + path.getFileName()));
+    } catch (IOException e) {
+      // As if there were none, which is told.
+    }
+    Collections.sort(chips);
+    return chips;
   }
 
   /** The first of these chips that has one of the labels. */
@@ -93,9 +110,12 @@ public final class GpioChip implements AutoCloseable {
     return request(lines, Uapi.FLAG_INPUT, 0, 0, 0);
   }
 
-  /** Takes lines as buttons: pulled up, an event for each press, contacts that bounce left out. */
+  /**
+   * Takes lines as buttons that pull their line down: an event when one goes down and when it comes
+   * up, contacts that bounce left out.
+   */
   public GpioLines buttons(Duration debounce, int... lines) throws DeviceFailed {
-    long flags = Uapi.FLAG_INPUT | Uapi.FLAG_PULL_UP | Uapi.FLAG_FALLING;
+    long flags = Uapi.FLAG_INPUT | Uapi.FLAG_PULL_UP | Uapi.FLAG_FALLING | Uapi.FLAG_RISING;
     return request(lines, flags, Uapi.ATTRIBUTE_DEBOUNCE_US, debounce.toNanos() / 1_000, EVENTS);
   }
 

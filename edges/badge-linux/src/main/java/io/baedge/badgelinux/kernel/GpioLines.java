@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.baedge.badgelinux.kernel.Errno.Interface;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** Lines that this process has taken; they stay taken until it closes them. */
 public final class GpioLines implements AutoCloseable {
@@ -42,21 +42,31 @@ public final class GpioLines implements AutoCloseable {
   }
 
   /**
+   * The level of a line changed.
+   *
+   * @param rising from low to high; else from high to low
+   */
+  public record Edge(int line, boolean rising) {}
+
+  /**
    * Waits for an edge. Holds its thread.
    *
-   * @return the line that had it; empty when the time is over
+   * @return empty when the time is over
    */
-  public OptionalInt awaitEdge(int timeoutMs) throws DeviceFailed {
+  public Optional<Edge> awaitEdge(int timeoutMs) throws DeviceFailed {
     int ready = kernel.awaitReadable(fd, timeoutMs);
     check(ready);
     if (ready == 0) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     long read = kernel.read(fd, event);
     check(read);
     return read < Uapi.EVENT_SIZE
-        ? OptionalInt.empty()
-        : OptionalInt.of(event.get(JAVA_INT, Uapi.EVENT_OFFSET));
+        ? Optional.empty()
+        : Optional.of(
+            new Edge(
+                event.get(JAVA_INT, Uapi.EVENT_OFFSET),
+                event.get(JAVA_INT, Uapi.EVENT_ID) == Uapi.EVENT_RISING));
   }
 
   private long mask(int line) {

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import io.baedge.badgelinux.kernel.Errno.Interface;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 
 /** A chip on an I2C bus. */
 public final class I2cDevice implements AutoCloseable {
@@ -23,13 +24,25 @@ public final class I2cDevice implements AutoCloseable {
     this.address = address;
   }
 
-  /** Opens the bus for the chip at that address. */
+  /**
+   * Opens the bus for the chip at that address. Nothing goes over the bus yet; a chip that a driver
+   * of the kernel owns is refused, so that the two do not disturb each other.
+   */
   public static I2cDevice open(Kernel kernel, String path, int address) throws DeviceFailed {
     int fd = kernel.open(path);
     if (fd < 0) {
       throw Errno.failure(Interface.I2C, path, fd);
     }
+    int chosen = kernel.ioctl(fd, Uapi.I2C_SLAVE, MemorySegment.ofAddress(address));
+    if (chosen < 0) {
+      kernel.close(fd);
+      throw Errno.failure(Interface.I2C, chip(path, address), chosen);
+    }
     return new I2cDevice(kernel, path, fd, address);
+  }
+
+  private static String chip(String path, int address) {
+    return String.format(Locale.ROOT, "%s chip 0x%02x", path, address);
   }
 
   /** Reads registers, beginning with that one, in one transfer with its number. */
@@ -72,8 +85,7 @@ public final class I2cDevice implements AutoCloseable {
     transfer.set(JAVA_INT, Uapi.I2C_TRANSFER_COUNT, count);
     int result = kernel.ioctl(fd, Uapi.I2C_RDWR, transfer);
     if (result < 0) {
-      String chip = String.format(java.util.Locale.ROOT, "%s chip 0x%02x", path, address);
-      throw Errno.failure(Interface.I2C, chip, result);
+      throw Errno.failure(Interface.I2C, chip(path, address), result);
     }
   }
 

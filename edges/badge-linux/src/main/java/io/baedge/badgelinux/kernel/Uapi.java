@@ -14,6 +14,7 @@ final class Uapi {
   static final long GPIO_GET_VALUES = 0xC010B40EL;
   static final long GPIO_SET_VALUES = 0xC010B40FL;
 
+  static final long I2C_SLAVE = 0x0703L;
   static final long I2C_RDWR = 0x0707L;
 
   /** struct gpiochip_info: name[32], label[32], lines u32. */
@@ -52,6 +53,7 @@ final class Uapi {
 
   static final long FLAG_INPUT = 1L << 2;
   static final long FLAG_OUTPUT = 1L << 3;
+  static final long FLAG_RISING = 1L << 4;
   static final long FLAG_FALLING = 1L << 5;
   static final long FLAG_PULL_UP = 1L << 8;
 
@@ -67,6 +69,7 @@ final class Uapi {
   static final long EVENT_TIME_NS = 0;
   static final long EVENT_ID = 8;
   static final long EVENT_OFFSET = 12;
+  static final int EVENT_RISING = 1;
 
   /** struct i2c_msg: address u16, flags u16, length u16, pointer. */
   static final long I2C_MESSAGE_SIZE = 16;

@@ -13,17 +13,45 @@ async function json(path) {
 // The badge's short words come as HTML with what is foreign escaped.
 const plain = (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
-async function choose(name) {
-  sentence(`Drawing ${name} …`);
-  const path = name === 'clear' ? '/v1/device/clear' : '/v1/device/write';
+async function send(path, form, done) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
   try {
-    const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams({ screen: name }) });
+    const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams(form) });
     byId('owner').hidden = answer.status !== 401;
-    sentence(answer.ok ? `${name} is on its way to the glass.` : plain(await answer.text()));
+    sentence(answer.ok ? done : plain(await answer.text()));
   } catch {
     sentence('The badge does not answer; nothing was changed.');
   }
+}
+
+async function choose(name) {
+  sentence(`Drawing ${name} …`);
+  const path = name === 'clear' ? '/v1/device/clear' : '/v1/device/write';
+  await send(path, { screen: name }, `${name} is on its way to the glass.`);
+}
+
+// The same as the keys of a HAT: a click is a press, a long one a hold.
+const holdMs = 800;
+function key({ number, press, hold }) {
+  const button = document.createElement('button');
+  let downAt = 0;
+  button.type = 'button';
+  button.textContent = number;
+  button.title = `press: ${press}; hold: ${hold}`;
+  button.setAttribute('aria-label', `Button ${number}, ${press}`);
+  button.addEventListener('pointerdown', () => { downAt = performance.now(); });
+  button.addEventListener('contextmenu', (event) => event.preventDefault());
+  button.addEventListener('click', (event) => {
+    const held = event.detail > 0 && performance.now() - downAt >= holdMs;
+    const action = held ? hold : press;
+    send(`/v1/device/buttons/${number}`, held ? { press: 'hold' } : {}, `Button ${number}: ${action}.`);
+  });
+  return button;
+}
+
+async function keys() {
+  const { buttons: all } = await json('/v1/device/buttons');
+  byId('keys').append(...all.map(key));
 }
 
 function buttons(screens, wanted) {
@@ -77,13 +105,16 @@ async function look() {
     rows([
       ['Hub', uplink.state + (uplink.state === 'connected' || !uplink.lastProblem ? '' : `, ${uplink.lastProblem}`)],
       ['Link', uplink.state === 'alone' ? 'not used' : uplink.link],
-      ['Battery', power.batteryPercent == null ? 'unknown' : `${power.batteryPercent} %`],
+      ['Battery', power.batteryPercent == null ? `unknown${power.gauge.problem ? `: ${power.gauge.problem}` : ''}` : `${power.batteryPercent} %`],
       ['Power', power.source ?? 'unknown'],
       ['Records', `${outbox.taken} taken, ${outbox.waiting} waiting`],
       ['Card', outbox.card],
       ['Desired', `revision ${desired.revision}`],
     ]);
     buttons(screens, wanted);
+    if (!byId('keys').childElementCount) {
+      await keys();
+    }
     picture(hash);
     if (status !== words) {
       words = status;

@@ -59,6 +59,39 @@ final class BadgeConfigReaderTest {
   }
 
   @Test
+  void keys_of_the_HAT_with_keys_are_found_and_others_are_named() {
+    assertThat(usable(Map.of("panel", "2in7_V2"), Map.of(), "").board().keys())
+        .containsExactly(5, 6, 13, 19);
+    assertThat(usable(Map.of("panel", "2in9_V2"), Map.of(), "").board().keys()).isEmpty();
+    assertThat(usable(Map.of("panel", "emulated:2in7_V2"), Map.of(), "").board().keys()).isEmpty();
+    BadgeConfig.Board board =
+        usable(Map.of(), Map.of(), "buttons: {keys: [16, 20], press: [next], hold: [wearer]}")
+            .board();
+    assertThat(board.keys()).containsExactly(16, 20);
+    assertThat(board.buttons().press()).containsExactly("next");
+    assertThat(board.buttons().hold()).containsExactly("wearer");
+    assertThat(usable(Map.of("buttons.keys", "16"), Map.of(), "").board().keys())
+        .containsExactly(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "buttons: {keys: [17]} | buttons.keys has '17'; it must be auto, none, or GPIO numbers",
+        "buttons: {keys: [5, 5]} | buttons.keys has '5'",
+        "buttons: {keys: [5, x]} | buttons.keys has 'x'",
+        "buttons: {press: [Next]} | buttons.press has 'Next'; each must be the name of a screen",
+        "buttons: {press: 'a,b,c,d,e,f,g,h,i'} | buttons.press has 9 entries; give at most 8",
+        "buttons: {pres: next} | buttons.pres is unknown here",
+        "gauge: pisugar4 | gauge is 'pisugar4'; did you mean",
+        "tiers: {alarm: gouge} | tiers.alarm is 'gouge'; use none, gauge, emulated"
+      })
+  void what_a_board_does_not_have_is_a_sentence(String yaml, String words) {
+    assertThat(wrong(yaml)).contains(words);
+  }
+
+  @Test
   void the_variables_of_the_original_are_understood() {
     BadgeConfig config =
         usable(

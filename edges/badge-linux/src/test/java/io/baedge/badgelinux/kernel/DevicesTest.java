@@ -161,10 +161,12 @@ final class DevicesTest {
     try (GpioChip chip = header();
         GpioLines keys = chip.buttons(Duration.ofMillis(200), 5, 6, 13, 19)) {
       assertThat(kernel.requests)
-          .containsExactly("lines 5 6 13 19 flags 124 attribute 3 = 200000 mask 15");
+          .containsExactly("lines 5 6 13 19 flags 134 attribute 3 = 200000 mask 15");
       assertThat(keys.awaitEdge(0)).isEmpty();
+      kernel.edges.add(-13);
       kernel.edges.add(13);
-      assertThat(keys.awaitEdge(0)).hasValue(13);
+      assertThat(keys.awaitEdge(0)).hasValue(new GpioLines.Edge(13, false));
+      assertThat(keys.awaitEdge(0)).hasValue(new GpioLines.Edge(13, true));
     }
   }
 
@@ -181,11 +183,10 @@ final class DevicesTest {
   @Test
   void a_chip_on_i2c_that_does_not_answer_is_named() throws DeviceFailed {
     kernel.devices.put("/dev/i2c-1", "");
-    kernel.failures.put("ioctl 00000707", 121);
     try (I2cDevice gauge = I2cDevice.open(kernel, "/dev/i2c-1", 0x57)) {
       assertThatExceptionOfType(DeviceFailed.class)
           .isThrownBy(() -> gauge.read(0x22, 2))
-          .withMessageStartingWith("/dev/i2c-1 chip 0x57 answers with an I/O error");
+          .withMessageStartingWith("nothing answers as /dev/i2c-1 chip 0x57 (errno 121)");
     }
     assertThatExceptionOfType(DeviceFailed.class)
         .isThrownBy(() -> I2cDevice.open(kernel, "/dev/i2c-9", 0x57))

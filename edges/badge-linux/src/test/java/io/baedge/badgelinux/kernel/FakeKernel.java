@@ -1,8 +1,10 @@
 package io.baedge.badgelinux.kernel;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
@@ -13,6 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A kernel with the devices that a test gives it, which fails when told to. */
@@ -21,7 +27,7 @@ public final class FakeKernel implements Kernel {
   public final Map<String, String> devices = new LinkedHashMap<>();
 
   /** The errno of the next call of that name, for example "open /dev/spidev0.0" or "write". */
-  public final Map<String, Integer> failures = new HashMap<>();
+  public final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   /** Sizes of the messages written. */
   public final List<Integer> messages = new ArrayList<>();
@@ -35,8 +41,8 @@ public final class FakeKernel implements Kernel {
   /** Levels by line. */
   public final Map<Integer, Boolean> levels = new HashMap<>();
 
-  /** Lines with an edge to be read. */
-  public final List<Integer> edges = new ArrayList<>();
+  /** Edges to be read: the line, negative when it goes down. */
+  public final BlockingQueue<Integer> edges = new LinkedBlockingQueue<>();
 
   /** Most bytes that one write takes. */
   public int mostBytes = Integer.MAX_VALUE;
@@ -44,6 +50,10 @@ public final class FakeKernel implements Kernel {
   /** Requests seen, with what was set. */
   public final List<String> requests = new ArrayList<>();
 
+  /** Chips on I2C by address. */
+  public final Map<Integer, FakeChip> chips = new ConcurrentHashMap<>();
+
+  private final Map<Integer, Integer> addresses = new HashMap<>();
   private final Map<Integer, String> open = new HashMap<>();
   private final Map<Integer, int[]> lines = new HashMap<>();
   private int next = 10;
@@ -87,6 +97,13 @@ public final class FakeKernel implements Kernel {
     if (failure(call) != 0) {
       return failure(call);
     }
+    if (request == Uapi.I2C_SLAVE) {
+      int address = (int) argument.address();
+      addresses.put(fd, address);
+      return failure(String.format(Locale.ROOT, "slave %02x", address));
+    } else if (request == Uapi.I2C_RDWR) {
+      return transfer(addresses.getOrDefault(fd, -1), argument);
+    }
     if (request == Uapi.GPIO_GET_CHIPINFO) {
       argument
           .asSlice(Uapi.CHIPINFO_LABEL, Uapi.GPIO_NAME)
@@ -97,6 +114,37 @@ public final class FakeKernel implements Kernel {
       values(fd, argument, request == Uapi.GPIO_SET_VALUES);
     } else {
       requests.add(call + " " + argument.get(JAVA_INT_UNALIGNED, 0));
+    }
+    return 0;
+  }
+
+  @SuppressWarnings("restricted") // the kernel reads where the caller points
+  private int transfer(int address, MemorySegment argument) {
+    FakeChip chip = chips.get(address);
+    if (chip == null) {
+      return -Errno.REMOTE_IO;
+    }
+    String call = String.format(Locale.ROOT, "i2c %02x", address);
+    if (failure(call) != 0) {
+      return failure(call);
+    }
+    int count = argument.get(JAVA_INT_UNALIGNED, Uapi.I2C_TRANSFER_COUNT);
+    MemorySegment messages = argument.get(ADDRESS, 0).reinterpret(count * Uapi.I2C_MESSAGE_SIZE);
+    int register = 0;
+    for (int m = 0; m < count; m++) {
+      MemorySegment message = messages.asSlice(m * Uapi.I2C_MESSAGE_SIZE, Uapi.I2C_MESSAGE_SIZE);
+      int length = message.get(JAVA_SHORT, Uapi.I2C_MESSAGE_LENGTH);
+      MemorySegment bytes = message.get(ADDRESS, Uapi.I2C_MESSAGE_BUFFER).reinterpret(length);
+      if (message.get(JAVA_SHORT, Uapi.I2C_MESSAGE_FLAGS) == Uapi.I2C_READ) {
+        for (int i = 0; i < length; i++) {
+          bytes.set(JAVA_BYTE, i, (byte) chip.read(register, i));
+        }
+      } else {
+        register = bytes.get(JAVA_BYTE, 0) & 0xFF;
+        for (int i = 1; i < length; i++) {
+          chip.write(register + i - 1, bytes.get(JAVA_BYTE, i) & 0xFF);
+        }
+      }
     }
     return 0;
   }
@@ -149,7 +197,9 @@ public final class FakeKernel implements Kernel {
 
   @Override
   public long read(int fd, MemorySegment buffer) {
-    buffer.set(JAVA_INT_UNALIGNED, Uapi.EVENT_OFFSET, edges.removeFirst());
+    int edge = edges.remove();
+    buffer.set(JAVA_INT_UNALIGNED, Uapi.EVENT_OFFSET, Math.abs(edge));
+    buffer.set(JAVA_INT_UNALIGNED, Uapi.EVENT_ID, edge < 0 ? 2 : Uapi.EVENT_RISING);
     return buffer.byteSize();
   }
 
@@ -168,6 +218,16 @@ public final class FakeKernel implements Kernel {
 
   @Override
   public int awaitReadable(int fd, int timeoutMs) {
+    if (failure("poll") != 0) {
+      return failure("poll");
+    }
+    long untilNs = System.nanoTime() + timeoutMs * 1_000_000L;
+    while (edges.isEmpty() && System.nanoTime() < untilNs && failure("poll") == 0) {
+      LockSupport.parkNanos(1_000_000);
+      if (Thread.currentThread().isInterrupted()) {
+        return 0;
+      }
+    }
     return edges.isEmpty() ? 0 : 1;
   }
 }
