@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
     subcommands = {
       BadgeCommand.ConfigCommand.class,
       BadgeCardCommand.class,
-      BadgeArchiveCommand.class
+      BadgeArchiveCommand.class,
+      BadgeSetupCommand.class
     })
 final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "A badge.yaml.")

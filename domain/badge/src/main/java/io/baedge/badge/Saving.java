@@ -92,14 +92,17 @@ final class Saving implements TierSigns {
       share(monoMs);
     }
     known(talk).radio(tiers.radioOn(), tiers.restMs(monoMs), now);
-    tiers
-        .powerDown(this, monoMs)
-        .ifPresent(
-            wakeInMs -> {
-              outbox.keepAll(monoMs);
-              local.saveNow(monoMs);
-              effects.add(new BadgeEffect.PowerDown(wakeInMs));
-            });
+    if (!news) {
+      // Else the glass has not heard of the tier yet, and what it shows is not what it should.
+      tiers
+          .powerDown(this, monoMs)
+          .ifPresent(
+              wakeInMs -> {
+                outbox.keepAll(monoMs);
+                local.saveNow(monoMs);
+                effects.add(new BadgeEffect.PowerDown(wakeInMs));
+              });
+    }
     return news;
   }
 

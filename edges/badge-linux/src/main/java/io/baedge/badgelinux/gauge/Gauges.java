@@ -1,6 +1,7 @@
 package io.baedge.badgelinux.gauge;
 
 import io.baedge.badgelinux.kernel.Kernel;
+import io.baedge.model.telemetry.Reading;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,5 +29,11 @@ public final class Gauges {
       case MAINS -> FixedGauge.MAINS;
       case NONE -> FixedGauge.NONE;
     };
+  }
+
+  /** One measurement by itself. */
+  public static Reading.Power measure(Gauge gauge) throws GaugeFailed {
+    GaugeReading reading = gauge.read();
+    return new Charge().of(reading, gauge.curve(), 0);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The local API. Paths, verbs, statuses and short bodies of the Python original stay; what differs
@@ -232,11 +231,7 @@ final class Routes {
   private static Doc routes() {
     return Doc.fields()
         .put("GET", GETS.stream().<Doc>map(Doc.Text::new).toList())
-        .put(
-            "POST",
-            Stream.concat(POSTS.stream(), Stream.of(BUTTONS + "/1"))
-                .<Doc>map(Doc.Text::new)
-                .toList())
+        .put("POST", POSTS.stream().<Doc>map(Doc.Text::new).toList())
         .put("PUT", List.<Doc>of(new Doc.Text(VALUES)))
         .build();
   }

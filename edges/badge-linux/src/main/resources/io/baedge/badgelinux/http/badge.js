@@ -19,6 +19,9 @@ async function send(path, form, done) {
     const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams(form) });
     byId('owner').hidden = answer.status !== 401;
     sentence(answer.ok ? done : plain(await answer.text()));
+    if (answer.ok) {
+      words = ''; // what became of it may be known already: the next look says it again
+    }
   } catch {
     sentence('The badge does not answer; nothing was changed.');
   }
@@ -112,13 +115,13 @@ async function look() {
       ['Desired', `revision ${desired.revision}`],
     ]);
     buttons(screens, wanted);
-    if (!byId('keys').childElementCount) {
-      await keys();
-    }
     picture(hash);
     if (status !== words) {
       words = status;
       sentence(status);
+    }
+    if (!byId('keys').childElementCount) {
+      await keys();
     }
   } catch {
     words = 'The badge does not answer; trying again.';

@@ -1,0 +1,94 @@
+package io.baedge.badgelinux.setup;
+
+import io.baedge.badgelinux.sensor.KernelFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what a badge on this board needs; nothing that exists is written over without a word. */
+final class SetupFiles {
+  private static final String CONFIG = "etc/baedge/badge.yaml";
+  private static final String UNIT = "etc/systemd/system/baedge-badge.service";
+  private static final String TEMPLATE = "deploy/systemd/baedge-badge.service";
+  private static final String TEMPLATE_HOME = "/opt/baedge";
+  private static final String GROUPS_LINE = "#SupplementaryGroups=spi gpio i2c";
+
+  private final SetupOptions options;
+  private final Dialog dialog;
+
+  SetupFiles(SetupOptions options, Dialog dialog) {
+    this.options = options;
+    this.dialog = dialog;
+  }
+
+  SetupStep config(String panel) {
+    String hubs = options.hub().isEmpty() ? "" : "hubs: ['" + options.hub() + "']\n";
+    String yaml =
+        """
+        # Made by baedge badge setup. 'baedge badge config' lists every setting.
+        site: main
+        panel: %s
+        gauge: auto
+        %s"""
+            .formatted(panel, hubs);
+    return write("config", CONFIG, yaml);
+  }
+
+  SetupStep unit() {
+    Path template = options.home().resolve(TEMPLATE);
+    String text;
+    try {
+      text = Files.readString(template).replace(TEMPLATE_HOME, options.home().toString());
+    } catch (IOException e) {
+      return SetupStep.missing(
+          "unit", template + " cannot be read", "unpack the program again, whole");
+    }
+    List<String> groups = groups();
+    if (!groups.isEmpty()) {
+      text = text.replace(GROUPS_LINE, "SupplementaryGroups=" + String.join(" ", groups));
+    }
+    return write("unit", UNIT, text);
+  }
+
+  /** A group that the machine does not have would keep the unit from starting. */
+  private List<String> groups() {
+    List<String> there = new ArrayList<>();
+    List<String> lines = new KernelFiles(options.root()).lines("etc/group");
+    for (String group : List.of("spi", "gpio", "i2c")) {
+      if (lines.stream().anyMatch(line -> line.startsWith(group + ":"))) {
+        there.add(group);
+      }
+    }
+    return there;
+  }
+
+  private SetupStep write(String name, String path, String text) {
+    Path file = options.root().resolve(path);
+    String shown = "/" + path;
+    try {
+      if (Files.exists(file)) {
+        if (Files.readString(file).equals(text)) {
+          return SetupStep.found(name, shown + " is as it should be");
+        }
+        if (options.checkOnly()
+            || options.yes()
+            || !dialog.yes(shown + " is there already and differs; write it anew?", false)) {
+          return SetupStep.found(name, shown + " is kept as it is");
+        }
+      } else if (options.checkOnly()) {
+        return SetupStep.missing(name, "there is no " + shown, "run baedge badge setup as root");
+      }
+      Path folder = file.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, text);
+      return SetupStep.done(name, shown + " is written");
+    } catch (IOException e) {
+      return SetupStep.missing(
+          name, shown + " cannot be written (" + e.getMessage() + ")", "run this as root");
+    }
+  }
+}
