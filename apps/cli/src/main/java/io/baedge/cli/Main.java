@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HubCommand.class,
       BadgeCommand.class,
       RenderCommand.class,
+      ContactSheetCommand.class,
       PanelCommand.class,
       SimulateCommand.class,
       BadgesCommand.class,

@@ -36,6 +36,10 @@ final class Syllables {
       before--;
     }
     int next = codePoints[at];
+    if (Writing.isMark(next)) {
+      // Also the marks that the rules for graphemes leave apart, such as those of Myanmar.
+      return Character.isLetter(codePoints[before]) || Writing.isMark(codePoints[before]);
+    }
     return (Writing.holdsNext(codePoints[before])
             && Character.isLetter(next)
             && Writing.sameScript(codePoints[before], next))

@@ -7,6 +7,7 @@ final class Writing {
   private static final int ZWNJ = 0x200C;
   private static final int ZWJ = 0x200D;
   private static final int TATWEEL = 0x0640;
+  private static final int LONG_VOWEL = 0x30FC;
 
   /// Letters that join only with the letter before them, and the hamza that joins with none.
   private static final String NOT_JOINING_NEXT =
@@ -36,14 +37,18 @@ final class Writing {
   static boolean inWords(int codePoint) {
     return Character.isLetter(codePoint)
         && switch (script(codePoint)) {
-          case COMMON, INHERITED, UNKNOWN, HAN, HIRAGANA, KATAKANA, BOPOMOFO, YI -> false;
+          case COMMON, INHERITED, UNKNOWN, HAN, HIRAGANA, BOPOMOFO, YI -> false;
           default -> true;
         };
   }
 
-  /// The script of a character; the line that makes Arabic words longer belongs to them.
+  /// The script of a character; the lines that make words and vowels longer belong to them.
   private static UnicodeScript script(int codePoint) {
-    return codePoint == TATWEEL ? UnicodeScript.ARABIC : UnicodeScript.of(codePoint);
+    return switch (codePoint) {
+      case TATWEEL -> UnicodeScript.ARABIC;
+      case LONG_VOWEL -> UnicodeScript.KATAKANA;
+      default -> UnicodeScript.of(codePoint);
+    };
   }
 
   static boolean sameScript(int one, int other) {

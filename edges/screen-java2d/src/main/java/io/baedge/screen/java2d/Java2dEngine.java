@@ -21,7 +21,8 @@ final class Java2dEngine implements GlyphEngine {
   /// From here on, bold is made of a single weight by thickening it.
   private static final int LEAST_THICKENED_PX = 18;
 
-  private static final int THICKENED_EM = 22;
+  /// Of the size in pixels, what is added to the strokes.
+  private static final double THICKENED = 0.05;
 
   private final Map<String, Font> fonts = new HashMap<>();
   private final InkCanvas canvas;
@@ -93,7 +94,7 @@ final class Java2dEngine implements GlyphEngine {
     int advance = (int) Math.round(glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX());
     Glyph drawn = canvas.draw(glyphs, sizePx, Math.max(0, advance));
     boolean thicken = bold && face.kind() == Face.Kind.ONE_WEIGHT && sizePx >= LEAST_THICKENED_PX;
-    return thicken ? thickened(drawn, Math.max(1, sizePx / THICKENED_EM)) : drawn;
+    return thicken ? thickened(drawn, (int) Math.round(sizePx * THICKENED)) : drawn;
   }
 
   /// The glyph with every stroke wider by so many pixels.
