@@ -196,6 +196,11 @@ final class SocketStorm implements AutoCloseable {
     }
 
     @Override
+    public void join(String network) {
+      // Its only network is there.
+    }
+
+    @Override
     public void disconnect(String reason, Optional<Status> last) {
       serial++;
       DeviceSession open = session;

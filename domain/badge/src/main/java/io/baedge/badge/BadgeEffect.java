@@ -36,6 +36,12 @@ public sealed interface BadgeEffect {
    */
   record Disconnect(String reason, Optional<Status> last) implements BadgeEffect {}
 
+  /**
+   * Ask whoever owns the radio to use a network that it knows; {@link BadgeEvent.NetworksChanged}
+   * tells what came of it.
+   */
+  record Join(String network) implements BadgeEffect {}
+
   /** Send with a receipt; answered by Published or PublishFailed unless the session ends. */
   record Publish(long ticket, UpMessage message) implements BadgeEffect {}
 

@@ -188,6 +188,11 @@ final class Effects
   }
 
   @Override
+  public void join(String network) {
+    add(new BadgeEffect.Join(network));
+  }
+
+  @Override
   public void relay(RelayOrder order) {
     add(new BadgeEffect.Relay(order));
   }

@@ -232,7 +232,7 @@ final class Bench {
           throw new AssertionError("request " + answer.request() + " is answered twice");
         }
       }
-      case BadgeEffect.Log _, BadgeEffect.Relay _ -> {}
+      case BadgeEffect.Log _, BadgeEffect.Relay _, BadgeEffect.Join _ -> {}
       case BadgeEffect.StartWork(String name, long run) -> {
         workRunning.put(name, run);
         later(1, new BadgeEvent.WorkStarted(name, run));

@@ -11,6 +11,8 @@ import io.baedge.badge.uplink.Way;
 import io.baedge.badgelinux.button.Press;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
+import io.baedge.badgelinux.dbus.NetworkManager.AccessPoint;
+import io.baedge.badgelinux.dbus.WifiWatch;
 import io.baedge.badgelinux.gauge.GaugeWatch;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.work.WorkRunner;
@@ -79,7 +81,7 @@ final class BadgeLoop {
    *
    * @param naps powers the board down
    */
-  record Surroundings(Board board, GaugeWatch gauge, Naps naps) {}
+  record Surroundings(Board board, GaugeWatch gauge, WifiWatch wifi, Naps naps) {}
 
   /** Powers the board down until an alarm. */
   interface Naps {
@@ -275,6 +277,7 @@ final class BadgeLoop {
           parts.work().start(name, run, this::deliver);
       case BadgeEffect.StopWork(String name, long run) ->
           parts.work().stop(name, run, this::deliver);
+      case BadgeEffect.Join(String network) -> parts.around().wifi().join(network);
       case BadgeEffect.Log(var level, String text) -> parts.log().line(level, text);
       case BadgeEffect.Relay _ -> {
         // No board has a radio that hears neighbours, so nobody has asked.
@@ -306,8 +309,18 @@ final class BadgeLoop {
   private void sense() {
     List<Reading> readings = new ArrayList<>();
     parts.around().gauge().read(this::tellPower).ifPresent(readings::add);
-    readings.addAll(parts.around().board().readings());
+    Optional<AccessPoint> point = parts.around().wifi().accessPoint();
+    for (Reading reading : parts.around().board().readings()) {
+      readings.add(
+          reading instanceof Reading.Radio(int rssiDbm, int _, String _) && point.isPresent()
+              ? new Reading.Radio(rssiDbm, channel(point.get()), point.get().bssid())
+              : reading);
+    }
     followUps.add(new BadgeEvent.Sensed(readings));
+  }
+
+  private static int channel(AccessPoint point) {
+    return point.channel() == 0 ? Reading.UNKNOWN : point.channel();
   }
 
   private void tellPower(Reading.Power reading) {

@@ -11,6 +11,8 @@ import io.baedge.badgelinux.button.ButtonWatch;
 import io.baedge.badgelinux.card.Card;
 import io.baedge.badgelinux.clock.BootClock;
 import io.baedge.badgelinux.config.BadgeConfig;
+import io.baedge.badgelinux.dbus.WifiStatus;
+import io.baedge.badgelinux.dbus.WifiWatch;
 import io.baedge.badgelinux.gauge.Gauge;
 import io.baedge.badgelinux.gauge.GaugeStatus;
 import io.baedge.badgelinux.gauge.GaugeWatch;
@@ -24,6 +26,7 @@ import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.kernel.Kernel;
 import io.baedge.badgelinux.kernel.OneKernel;
 import io.baedge.badgelinux.sensor.Board;
+import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
@@ -38,9 +41,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
@@ -135,10 +140,11 @@ public final class BadgeProcess implements AutoCloseable {
     return compose(config, settings, log, hardware, new Opened(card, server, sockets));
   }
 
-  private record Sensors(GaugeWatch gauge, ButtonWatch keys) {
+  private record Sensors(Board board, GaugeWatch gauge, ButtonWatch keys, WifiWatch wifi) {
     void close() {
       keys.close();
       gauge.close();
+      wifi.close();
     }
   }
 
@@ -166,7 +172,7 @@ public final class BadgeProcess implements AutoCloseable {
                     config.glass().model(),
                     config.hubs())
                 .withWays(config.ways())
-                .withTexts(Values.of(config.texts()))
+                .withTexts(texts(config, board))
                 .withBounds(
                     BadgeSettings.Bounds.DEFAULT
                         .withTiers(config.tiers())
@@ -179,17 +185,30 @@ public final class BadgeProcess implements AutoCloseable {
         new WorkRunner(
             config.workloads().commands(), config.state().resolve("work.d"), clock.boot());
     GaugeWatch gauge = gauge(config, hardware, clock);
-    var around = new BadgeLoop.Surroundings(board, gauge, naps(config, hardware, gauge));
+    var wifi = new WifiWatch(hardware.root(), () -> clock.now().monoMs());
+    var around = new BadgeLoop.Surroundings(board, gauge, wifi, naps(config, hardware, gauge));
     var loop =
         new BadgeLoop(badge, clock, new BadgeLoop.Parts(card, around, uplink, screens, work, log));
     var keys =
         new ButtonWatch(
             config.board().keys(), hardware.root(), hardware.kernel(), new SplittableRandom());
-    var process = new BadgeProcess(config, loop, uplink, screens, new Sensors(gauge, keys), opened);
+    var process =
+        new BadgeProcess(
+            config, loop, uplink, screens, new Sensors(board, gauge, keys, wifi), opened);
     loop.start();
     keys.start(loop::pressed);
     opened.server.serve(process.new Access(settings));
     return process;
+  }
+
+  /** What the settings say, and what the board is. */
+  private static Values texts(BadgeConfig config, Board board) {
+    Map<String, String> texts = new TreeMap<>(config.texts());
+    String model = board.facts().model();
+    if (!model.isEmpty()) {
+      texts.put("hardware.model", model);
+    }
+    return Values.of(texts);
   }
 
   private static GaugeWatch gauge(BadgeConfig config, Hardware hardware, BootClock clock) {
@@ -301,6 +320,16 @@ public final class BadgeProcess implements AutoCloseable {
     @Override
     public GaugeStatus gauge() {
       return sensors.gauge.status();
+    }
+
+    @Override
+    public WifiStatus wifi() {
+      return sensors.wifi.status();
+    }
+
+    @Override
+    public BoardFacts board() {
+      return sensors.board.facts();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.baedge.badgelinux.gauge.GaugeFailed;
 import io.baedge.badgelinux.kernel.FakeChip;
 import io.baedge.badgelinux.kernel.FakeKernel;
 import io.baedge.mqtt.testing.Await;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ final class GaugeTroubleTest {
     try (RunningBadge badge = badge("gauge", "ina219")) {
       badge.awaitPower("dtparam=i2c_arm=on in /boot/firmware/config.txt");
       assertThat(badge.get("/v1/status").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void the_board_and_its_Wi_Fi_have_a_status() throws Exception {
+    Path root = RunningBadge.root(directory.resolve("state"));
+    Files.createDirectories(root.resolve("proc/device-tree"));
+    Files.writeString(root.resolve("proc/device-tree/model"), "Raspberry Pi Zero 2 W Rev 1.0\0");
+    try (RunningBadge badge = badge()) {
+      assertThat(badge.get("/v1/status/board").body())
+          .contains("\"model\": \"Raspberry Pi Zero 2 W Rev 1.0\"", "\"throttled\": null")
+          .contains("\"freeStorageMb\": ");
+      assertThat(badge.get("/v1/status/uplink").body()).contains("\"networkManager\": false");
     }
   }
 

@@ -60,6 +60,7 @@ final class Kinds {
       case BadgeEffect.StopWork _ -> 55;
       case BadgeEffect.BeginAnew _ -> 56;
       case BadgeEffect.Relay _ -> 57;
+      case BadgeEffect.Join _ -> 58;
     };
   }
 

@@ -70,6 +70,7 @@ final class PictureInvariant {
           BadgeEffect.Answer _,
           BadgeEffect.Log _,
           BadgeEffect.Relay _,
+          BadgeEffect.Join _,
           BadgeEffect.PowerDown _,
           BadgeEffect.BeginAnew _,
           BadgeEffect.StartWork _,

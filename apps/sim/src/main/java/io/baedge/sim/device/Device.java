@@ -358,8 +358,8 @@ public final class Device {
           opened.acknowledged(ack);
         }
       }
-      case BadgeEffect.Answer _, BadgeEffect.Log _ -> {
-        // Nobody at an emulated board listens; watches have seen it.
+      case BadgeEffect.Answer _, BadgeEffect.Log _, BadgeEffect.Join _ -> {
+        // Nobody at an emulated board listens, watches have seen it; its radio joins by itself.
       }
     }
   }

@@ -77,6 +77,11 @@ final class StormBadge implements UplinkOrders {
   }
 
   @Override
+  public void join(String network) {
+    // Its only network is there.
+  }
+
+  @Override
   public void disconnect(String reason, Optional<Status> last) {
     attempt++;
   }

@@ -29,6 +29,8 @@ public final class Uplink {
 
   private final UplinkOrders orders;
   private final Ways ways;
+  private final Joins joins;
+  private boolean networksKnown;
   private final SignsOfLife signs;
   private final RandomGenerator random;
   private final boolean jitter;
@@ -67,6 +69,7 @@ public final class Uplink {
       boolean jitter) {
     this.orders = orders;
     this.ways = new Ways(ways);
+    this.joins = new Joins(ways);
     this.signs = new SignsOfLife(epoch, hello);
     this.random = random;
     this.jitter = jitter;
@@ -105,6 +108,7 @@ public final class Uplink {
   /** The networks that are up; returns false when that ended the session. */
   public boolean networks(List<Way.Seen> seen, Now now) {
     ways.networks(seen, now.monoMs());
+    networksKnown = true;
     return look(now);
   }
 
@@ -113,6 +117,9 @@ public final class Uplink {
   }
 
   private boolean look(Now now) {
+    if (networksKnown) {
+      joins.look(ways.anyUp(), now.monoMs());
+    }
     boolean up = waits() ? ways.anyUp() : ways.currentUp();
     boolean back = up && !linkUp;
     if (linkUp && !up) {
@@ -291,6 +298,9 @@ public final class Uplink {
   /** Lets time pass; returns false when the session was given up. */
   public boolean tick(long lastSequence, Now now) {
     long monoMs = now.monoMs();
+    if (radioOn && state != UplinkView.State.ALONE) {
+      joins.take(monoMs).ifPresent(orders::join);
+    }
     switch (state) {
       case ALONE -> {}
       case WAITING -> {
@@ -415,7 +425,10 @@ public final class Uplink {
   public long deadlineMonoMs() {
     return switch (state) {
       case ALONE -> Long.MAX_VALUE;
-      case WAITING -> linkUp && radioOn ? dueMonoMs : Long.MAX_VALUE;
+      case WAITING -> {
+        long join = radioOn ? joins.deadlineMonoMs() : Long.MAX_VALUE;
+        yield linkUp && radioOn ? Math.min(dueMonoMs, join) : join;
+      }
       case CONNECTING -> dueMonoMs;
       case CONNECTED -> {
         boolean mayBeat = linkUp && tickets.free() > 0;
@@ -426,7 +439,7 @@ public final class Uplink {
   }
 
   private long deadlineWhileWaiting() {
-    return state == UplinkView.State.WAITING ? deadlineMonoMs() : Long.MAX_VALUE;
+    return waits() && linkUp && radioOn ? dueMonoMs : Long.MAX_VALUE;
   }
 
   /** The uplink now. */

@@ -12,6 +12,9 @@ public interface UplinkOrders {
   /** End the session or the attempt, after saying the last words if there are any. */
   void disconnect(String reason, Optional<Status> last);
 
+  /** Ask the owner of the radio to use a network that it knows. */
+  void join(String network);
+
   /** Send with a receipt. */
   void publish(long ticket, UpMessage message);
 }

@@ -5,7 +5,9 @@ import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badgelinux.button.ButtonStatus;
+import io.baedge.badgelinux.dbus.WifiStatus;
 import io.baedge.badgelinux.gauge.GaugeStatus;
+import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import java.util.List;
@@ -29,6 +31,12 @@ public interface BadgeAccess {
 
   /** How the gauge of battery and supply does. */
   GaugeStatus gauge();
+
+  /** What is known of the Wi-Fi by NetworkManager. */
+  WifiStatus wifi();
+
+  /** What the board is and how it does now. */
+  BoardFacts board();
 
   /** How the keys of the board do. */
   ButtonStatus keys();

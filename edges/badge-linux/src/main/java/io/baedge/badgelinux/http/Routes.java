@@ -41,6 +41,7 @@ final class Routes {
           "/v1/status/desired",
           "/v1/status/clock",
           "/v1/status/work",
+          "/v1/status/board",
           "/v1/device/frame.png",
           "/v1/device/screens",
           BUTTONS,
@@ -97,9 +98,10 @@ final class Routes {
       case "/v1/status/desired" -> Reply.json(200, status.desired());
       case "/v1/status/clock" -> Reply.json(200, status.clock());
       case "/v1/status/work" -> Reply.json(200, status.work());
+      case "/v1/status/board" -> Reply.json(200, BoardPages.board(badge));
       case "/v1/device/frame.png" -> frame(request);
       case "/v1/device/screens" -> Reply.json(200, screens());
-      case BUTTONS -> Reply.json(200, status.buttons());
+      case BUTTONS -> Reply.json(200, BoardPages.buttons(badge));
       case "/v1/metrics" ->
           Reply.text("text/plain; version=0.0.4; charset=utf-8", status.metrics());
       case VALUES -> Reply.json(200, status.values());

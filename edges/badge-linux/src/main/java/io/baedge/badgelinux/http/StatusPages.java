@@ -3,22 +3,18 @@ package io.baedge.badgelinux.http;
 import io.baedge.badge.BadgeView;
 import io.baedge.badge.ClockView;
 import io.baedge.badge.desired.DesiredView;
-import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.outbox.OutboxView;
 import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
 import io.baedge.badge.work.WorkView;
-import io.baedge.badgelinux.button.ButtonStatus;
-import io.baedge.badgelinux.gauge.GaugeStatus;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.tier.TierRules;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +95,7 @@ final class StatusPages {
             .put("tier", tiers.power().tier().word())
             .put("tierSinceMonoMs", tiers.power().sinceMonoMs())
             .put("tierWhy", tiers.power().why())
-            .put("gauge", gauge())
+            .put("gauge", BoardPages.gauge(badge))
             .put("radio", radio(tiers.radio()))
             .put("switchedOff", rules.switchedOff().stream().<Doc>map(Doc.Text::new).toList());
     view.last()
@@ -110,39 +106,6 @@ final class StatusPages {
                     .put("source", reading.source().name().toLowerCase(Locale.ROOT))
                     .put("ageMs", view.ageMs()));
     return doc.build();
-  }
-
-  private Doc gauge() {
-    GaugeStatus gauge = badge.gauge();
-    return Doc.fields()
-        .put("name", gauge.gauge())
-        .putIfAny("problem", gauge.problem())
-        .put("readings", gauge.readings())
-        .put("failures", gauge.failures())
-        .put("skipped", gauge.skipped())
-        .build();
-  }
-
-  /** What the buttons do, and how the keys of the board are. */
-  Doc buttons() {
-    ButtonPlan plan = badge.buttons();
-    ButtonStatus keys = badge.keys();
-    List<Doc> buttons = new ArrayList<>();
-    for (int i = 0; i < plan.count(); i++) {
-      buttons.add(
-          Doc.fields()
-              .put("number", i + 1)
-              .put("press", i < plan.press().size() ? plan.press().get(i) : "none")
-              .put("hold", i < plan.hold().size() ? plan.hold().get(i) : "none")
-              .build());
-    }
-    return Doc.fields()
-        .put("buttons", buttons)
-        .put("keys", keys.keys())
-        .putIfAny("problem", keys.problem())
-        .put("presses", keys.presses())
-        .put("failures", keys.failures())
-        .build();
   }
 
   Doc uplink() {
@@ -162,6 +125,7 @@ final class StatusPages {
         .put("attempts", view.counters().attempts())
         .put("sessions", view.counters().sessions())
         .put("refusals", view.counters().refusals())
+        .put("wifi", BoardPages.wifi(badge))
         .build();
   }
 

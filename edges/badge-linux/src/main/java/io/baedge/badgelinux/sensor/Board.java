@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,11 @@ public final class Board {
   private static final String WIRELESS = "proc/net/wireless";
   private static final String NETS = "sys/class/net";
   private static final String TEMPERATURE = "sys/class/thermal/thermal_zone0/temp";
+  private static final String MODEL = "proc/device-tree/model";
+  private static final List<String> THROTTLED =
+      List.of(
+          "sys/devices/platform/soc/soc:firmware/get_throttled",
+          "sys/devices/platform/soc@107c000000/soc@107c000000:firmware/get_throttled");
   private static final String MEMORY = "proc/meminfo";
 
   private final KernelFiles files;
@@ -36,6 +42,25 @@ public final class Board {
   /** Radio and board, as far as they can be told. */
   public List<Reading> readings() {
     return List.of(radio(), board());
+  }
+
+  /** What the board is and how it does. */
+  public BoardFacts facts() {
+    // The device tree ends its texts with a zero character.
+    String model = files.text(MODEL).orElse("").replace("\0", "").strip();
+    Optional<Long> bits = throttling();
+    return new BoardFacts(
+        model, bits.map(BoardFacts::throttled).orElse(List.of()), bits.isPresent(), board());
+  }
+
+  private Optional<Long> throttling() {
+    for (String path : THROTTLED) {
+      Optional<String> text = files.text(path);
+      if (text.isPresent() && text.get().matches("(0x)?[0-9a-fA-F]{1,8}")) {
+        return Optional.of(Long.parseLong(text.get().replaceFirst("^0x", ""), 16));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Mebibytes of memory in all; 0 when unknown. */

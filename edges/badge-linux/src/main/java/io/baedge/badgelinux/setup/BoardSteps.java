@@ -32,8 +32,7 @@ final class BoardSteps {
   }
 
   SetupStep board() {
-    // The device tree ends its texts with a zero character.
-    String model = files.text("proc/device-tree/model").orElse("").replace("\0", "").strip();
+    String model = new Board(root, root).facts().model();
     int memoryMb = new Board(root, root).memoryMb();
     String memory = memoryMb == 0 ? "" : ", " + memoryMb + " MB of memory";
     if (model.isEmpty()) {

@@ -39,13 +39,13 @@ public final class FakeKernel implements Kernel {
   public final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
   /** Levels by line. */
-  public final Map<Integer, Boolean> levels = new HashMap<>();
+  public final Map<Integer, Boolean> levels = new ConcurrentHashMap<>();
 
   /** Edges to be read: the line, negative when it goes down. */
   public final BlockingQueue<Integer> edges = new LinkedBlockingQueue<>();
 
   /** Most bytes that one write takes. */
-  public int mostBytes = Integer.MAX_VALUE;
+  public volatile int mostBytes = Integer.MAX_VALUE;
 
   /** Requests seen, with what was set. */
   public final List<String> requests = new ArrayList<>();

@@ -65,6 +65,25 @@ final class BoardTest {
   }
 
   @Test
+  void the_board_tells_its_name_and_what_slows_it_down() throws IOException {
+    assertThat(new Board(root, root).facts().throttlingKnown()).isFalse();
+    file("proc/device-tree/model", "Raspberry Pi Zero 2 W Rev 1.0\0");
+    file("sys/devices/platform/soc/soc:firmware/get_throttled", "50005");
+    BoardFacts facts = new Board(root, root).facts();
+    assertThat(facts.model()).isEqualTo("Raspberry Pi Zero 2 W Rev 1.0");
+    assertThat(facts.throttled())
+        .containsExactly("the voltage is too low", "the board is throttled");
+    file("sys/devices/platform/soc/soc:firmware/get_throttled", "80000");
+    assertThat(new Board(root, root).facts().throttled())
+        .containsExactly("it is too warm, earlier");
+    file("sys/devices/platform/soc/soc:firmware/get_throttled", "0");
+    assertThat(new Board(root, root).facts().throttled()).isEmpty();
+    assertThat(new Board(root, root).facts().throttlingKnown()).isTrue();
+    file("sys/devices/platform/soc/soc:firmware/get_throttled", "many");
+    assertThat(new Board(root, root).facts().throttlingKnown()).isFalse();
+  }
+
+  @Test
   void memory_and_temperature_are_read() throws IOException {
     file("proc/meminfo", "MemTotal:         434016 kB\nMemFree: 1 kB\nMemAvailable: 204800 kB");
     file("sys/class/thermal/thermal_zone0/temp", "48312");
