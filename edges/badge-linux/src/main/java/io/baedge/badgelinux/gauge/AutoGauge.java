@@ -34,11 +34,15 @@ final class AutoGauge implements Gauge {
   private int failures;
 
   AutoGauge(Path root, Supplier<Kernel> kernel, LongSupplier monoMs) {
+    this(root, kernel, monoMs, new PiSugarServer(root));
+  }
+
+  AutoGauge(Path root, Supplier<Kernel> kernel, LongSupplier monoMs, PiSugarServer server) {
     this.root = root;
     this.kernel = kernel;
     this.monoMs = monoMs;
     this.supplies = new PowerSupplies(root);
-    this.server = new PiSugarServer(root);
+    this.server = server;
   }
 
   @Override
@@ -70,11 +74,17 @@ final class AutoGauge implements Gauge {
     if (server.answers()) {
       return keep(server);
     }
-    if (monoMs.getAsLong() < lookAgainMonoMs || !hasBus()) {
+    if (monoMs.getAsLong() < lookAgainMonoMs || !(hasBus() || server.installed())) {
       return null;
     }
     lookAgainMonoMs = monoMs.getAsLong() + lookAgainMs;
     lookAgainMs = Math.min(2 * lookAgainMs, LAST_LOOK_AGAIN_MS);
+    if (server.installed() && serverReads()) {
+      return keep(server);
+    }
+    if (!hasBus()) {
+      return null;
+    }
     var third = new PiSugar3(kernel);
     var hat = new Ina219(kernel);
     var second = new PiSugar2(kernel, false);
@@ -89,6 +99,16 @@ final class AutoGauge implements Gauge {
       return keep(second);
     }
     return answers(0x75, secondPro::answers) ? keep(secondPro) : null;
+  }
+
+  private boolean serverReads() {
+    try {
+      server.read();
+      return true;
+    } catch (GaugeFailed e) {
+      none = "no gauge was found: " + e.sentence();
+      return false;
+    }
   }
 
   private Gauge keep(Gauge gauge) {
@@ -129,7 +149,7 @@ final class AutoGauge implements Gauge {
     if (gauge != null) {
       return gauge.atOnce();
     }
-    return supplies.hasBattery() || (!server.answers() && !hasBus());
+    return supplies.hasBattery() || (!server.answers() && !server.installed() && !hasBus());
   }
 
   @Override

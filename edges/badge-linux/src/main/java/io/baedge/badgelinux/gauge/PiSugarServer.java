@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class PiSugarServer implements Gauge, WakeClock {
   private static final String SOCKET = "tmp/pisugar-server.sock";
+  private static final String SETTINGS = "etc/pisugar-server";
   private static final int PORT = 8423;
   private static final long LIMIT_MS = 2_000;
   private static final long SOONEST_S = 180;
@@ -29,6 +30,7 @@ final class PiSugarServer implements Gauge, WakeClock {
   private static final int EVERY_DAY = 127;
 
   private final Path socket;
+  private final Path settings;
   private final int port;
 
   PiSugarServer(Path root) {
@@ -37,12 +39,21 @@ final class PiSugarServer implements Gauge, WakeClock {
 
   PiSugarServer(Path root, int port) {
     this.socket = root.resolve(SOCKET);
+    this.settings = root.resolve(SETTINGS);
     this.port = port;
   }
 
   /** Whether its socket is there. */
   boolean answers() {
     return Files.exists(socket);
+  }
+
+  /**
+   * Whether it is installed: a service with a {@code /tmp} of its own does not see the socket, and
+   * asks over TCP.
+   */
+  boolean installed() {
+    return Files.exists(settings);
   }
 
   private SocketAddress address() {

@@ -121,6 +121,20 @@ final class AutoGaugeTest {
   }
 
   @Test
+  void a_server_whose_socket_is_in_another_tmp_is_asked_over_TCP() throws Exception {
+    file("etc/pisugar-server/config.json", "{}");
+    try (FakePiSugarServer tcp = FakePiSugarServer.onTcp()) {
+      tcp.say("battery_v", "3.8").say("battery", "77");
+      gauge = new AutoGauge(root, () -> kernel, () -> nowMs, new PiSugarServer(root, tcp.port()));
+      assertThat(gauge.atOnce()).isFalse();
+      assertThat(gauge.read().percent()).isEqualTo(77);
+    }
+    gauge = new AutoGauge(root, () -> kernel, () -> nowMs, new PiSugarServer(root, 1));
+    kernel.chips.put(0x57, Boards.piSugar3(3_900));
+    assertThat(gauge.read().millivolts()).as("without the server the bus").isEqualTo(3_900);
+  }
+
+  @Test
   void a_gauge_that_fails_is_kept_until_it_has_failed_very_often() throws Exception {
     kernel.chips.put(0x57, Boards.piSugar3(3_900));
     gauge.read();
