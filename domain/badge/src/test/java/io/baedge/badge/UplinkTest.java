@@ -210,6 +210,27 @@ class UplinkTest {
     assertThat(bench.view().uplink().state()).isEqualTo(UplinkView.State.CONNECTED);
   }
 
+  @Test
+  void a_badge_without_any_of_its_networks_asks_for_those_with_a_name_until_one_is_there() {
+    bench.settings =
+        bench.settings.withWays(
+            List.of(
+                new Way("hall", Way.Over.WIFI, "hall", List.of(new HubAddress("a", 1))),
+                new Way("phone", Way.Over.HOTSPOT, "phone", List.of(new HubAddress("b", 2)))));
+    started();
+    bench.tell(new BadgeEvent.NetworksChanged(List.of()));
+    bench.run(29_000);
+    assertThat(bench.effects(BadgeEffect.Join.class)).isEmpty();
+    bench.run(32_000);
+    assertThat(bench.effects(BadgeEffect.Join.class))
+        .containsExactly(new BadgeEffect.Join("hall"), new BadgeEffect.Join("phone"));
+    bench.tell(new BadgeEvent.NetworksChanged(List.of(new Way.Seen(Way.Over.WIFI, "phone", -60))));
+    bench.run(600_000);
+    assertThat(bench.effects(BadgeEffect.Join.class)).hasSize(2);
+    assertThat(lastWay()).isEqualTo("phone");
+    assertThat(bench.view().uplink().state()).isEqualTo(UplinkView.State.CONNECTED);
+  }
+
   private String lastWay() {
     return bench.view().uplink().way();
   }
