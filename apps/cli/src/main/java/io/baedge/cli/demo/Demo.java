@@ -7,6 +7,8 @@ import io.baedge.model.doc.Doc;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.SiteId;
 import io.baedge.mqtt.client.MqttLoop;
+import io.baedge.screen.compose.ComposeOptions;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.library.ScreenRenderer;
 import io.baedge.sim.chance.Chance;
 import io.baedge.sim.crowd.Crowd;
@@ -208,8 +210,8 @@ public final class Demo {
     }
   }
 
-  private static Composer composer() {
-    var renderer = new ScreenRenderer();
+  private Composer composer() {
+    var renderer = new ScreenRenderer(ComposeOptions.DEFAULT.with(new ScriptGlyphs(say)));
     return (device, picture) ->
         renderer
             .render(picture.screen(), device.settings().panel(), picture.values())

@@ -8,7 +8,6 @@ import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.io.IOException;
-import java.io.InputStream;
 import java.text.Bidi;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +24,12 @@ final class Java2dEngine implements GlyphEngine {
   private static final double THICKENED = 0.05;
 
   private final Map<String, Font> fonts = new HashMap<>();
+  private final FontFiles files;
   private final InkCanvas canvas;
 
   Java2dEngine() throws IOException {
-    Java2dSettings.apply();
+    this.files = new FontFiles();
+    Java2dSettings.apply(files);
     this.canvas = new InkCanvas();
   }
 
@@ -43,11 +44,8 @@ final class Java2dEngine implements GlyphEngine {
     if (known != null) {
       return known;
     }
-    try (InputStream in = Java2dEngine.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the font " + name + " is missing from this build");
-      }
-      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+    try {
+      Font font = Font.createFont(Font.TRUETYPE_FONT, files.of(name).toFile());
       fonts.put(name, font);
       return font;
     } catch (FontFormatException e) {

@@ -1,8 +1,8 @@
 package io.baedge.screen.java2d;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How Java2D must be set before it is loaded, so that it needs neither a display nor the fonts of
@@ -18,12 +18,13 @@ final class Java2dSettings {
 
   private Java2dSettings() {}
 
-  static void apply() throws IOException {
+  static void apply(FontFiles files) throws IOException {
     set("java.awt.headless", "true");
+    // The same shaping by plain native calls: it takes 7 MB and 200 ms less than by method handles.
+    set("sun.font.layout.ffm", "false");
     if (System.getProperty("sun.awt.fontconfig") == null) {
-      Path file = Files.createTempFile("baedge-fontconfig", ".properties");
-      file.toFile().deleteOnExit();
-      Files.write(file, NO_FONTS.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] noFonts = NO_FONTS.getBytes(StandardCharsets.ISO_8859_1);
+      Path file = files.file("fontconfig.properties", () -> new ByteArrayInputStream(noFonts));
       System.setProperty("sun.awt.fontconfig", file.toString());
     }
   }

@@ -8,10 +8,13 @@ import io.baedge.screen.compose.Values;
 import io.baedge.screen.library.ScreenRenderer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Starts a JVM and looks at what it loads. */
 class LoadedClassesTest {
@@ -31,19 +34,15 @@ class LoadedClassesTest {
     }
   }
 
-  private static String run(String name) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xlog:class+load:stdout",
-                    "-Dsun.jnu.encoding=UTF-8",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Draw.class.getName(),
-                    name))
-            .redirectErrorStream(true)
-            .start();
+  private static String run(String name, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xlog:class+load:stdout", "-Dsun.jnu.encoding=UTF-8"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Draw.class.getName()));
+    command.add(name);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(out).isZero();
@@ -64,5 +63,24 @@ class LoadedClassesTest {
     String out = run("محمد");
     assertThat(out).contains("FALLBACKS 0", " java.awt.Font ").doesNotContain("PROBLEM");
     assertThat(out).doesNotContain(" sun.font.FcFontConfiguration ");
+  }
+
+  @Test
+  void a_machine_where_fonts_cannot_be_laid_down_shows_stand_ins_and_says_so_once()
+      throws Exception {
+    String out = run("محمد علي", "-Djava.io.tmpdir=/proc/none");
+    assertThat(out).contains("FALLBACKS 6").containsOnlyOnce("PROBLEM");
+  }
+
+  @Test
+  void fonts_are_laid_down_once_for_all_processes(@TempDir Path temporary) throws Exception {
+    for (int start = 0; start < 3; start++) {
+      assertThat(run("محمد", "-Djava.io.tmpdir=" + temporary)).contains("FALLBACKS 0");
+    }
+    try (var files = Files.walk(temporary)) {
+      assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
+          .contains("fontconfig.properties", "NotoSansArabic-Bold.ttf")
+          .allMatch(name -> !name.endsWith(".new") && !name.endsWith(".tmp"));
+    }
   }
 }
