@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
       BadgeCommand.ConfigCommand.class,
       BadgeCardCommand.class,
       BadgeArchiveCommand.class,
-      BadgeSetupCommand.class
+      BadgeSetupCommand.class,
+      BadgeTarballCommand.class
     })
 final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "A badge.yaml.")
