@@ -79,7 +79,9 @@ class BadgeTarballTest {
           .hasSizeLessThan(30)
           .noneMatch(jar -> jar.contains("netty") || jar.contains("hub") || jar.contains("sqlite"));
     }
-    assertThat(run(onBoard(launcher, "--help"))).contains("badge", "panel").doesNotContain("demo ");
+    assertThat(run(onBoard(launcher, "--help")))
+        .contains("badge", "panel")
+        .doesNotContain("  simulate");
     run(
         onBoard(
             launcher,
