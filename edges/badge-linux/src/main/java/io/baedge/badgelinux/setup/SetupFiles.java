@@ -1,11 +1,13 @@
 package io.baedge.badgelinux.setup;
 
+import io.baedge.badgelinux.config.BadgeConfigReader;
 import io.baedge.badgelinux.sensor.KernelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what a badge on this board needs; nothing that exists is written over without a word. */
 final class SetupFiles {
@@ -33,6 +35,11 @@ final class SetupFiles {
         gauge: auto
         %s"""
             .formatted(panel, hubs);
+    // A file that the badge would refuse is worse than none.
+    if (new BadgeConfigReader(Map.of(), Map.of()).read(yaml, "badge.yaml")
+        instanceof BadgeConfigReader.Result.Wrong(String sentence)) {
+      return SetupStep.missing("config", sentence, "give --hub and --panel anew");
+    }
     return write("config", CONFIG, yaml);
   }
 

@@ -63,11 +63,11 @@ final class BadgeSetupTest {
     kernel.chips.put(0x57, Boards.piSugar3(3_900));
   }
 
+  private String hub = "hub.local:1883";
+
   private List<SetupStep> run(boolean check, boolean yes, String... panel)
       throws InterruptedException {
-    var options =
-        new SetupOptions(
-            check, yes, Arrays.stream(panel).findFirst(), "hub.local:1883", root, home);
+    var options = new SetupOptions(check, yes, Arrays.stream(panel).findFirst(), hub, root, home);
     return new BadgeSetup(
             options,
             new Dialog() {
@@ -190,6 +190,17 @@ final class BadgeSetupTest {
     answers.add("y");
     assertThat(step(run(false, false, "2in9_V2"), "config").state()).isEqualTo(State.DONE);
     assertThat(step(run(false, true, "2in9_V2"), "config").text()).contains("as it should be");
+  }
+
+  @Test
+  void a_hub_that_the_badge_would_refuse_is_not_written() throws Exception {
+    board();
+    hub = "hub.local";
+    SetupStep config = step(run(false, true, "2in9_V2"), "config");
+    assertThat(config.state()).isEqualTo(State.MISSING);
+    assertThat(config.text()).contains("hubs has 'hub.local'; it must be like");
+    assertThat(root.resolve("etc/baedge/badge.yaml")).doesNotExist();
+    assertThat(commands).noneMatch(command -> command.startsWith("systemctl"));
   }
 
   @Test
