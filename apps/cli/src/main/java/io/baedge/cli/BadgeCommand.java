@@ -35,6 +35,9 @@ final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--state", paramLabel = "DIR", description = "Everything the badge writes.")
   private @Nullable String state;
 
+  @Option(names = "--screens", paramLabel = "DIR", description = "A folder of own screens.")
+  private @Nullable String screens;
+
   @Option(
       names = "--hub",
       paramLabel = "ADDRESS",
@@ -65,6 +68,7 @@ final class BadgeCommand implements Callable<Integer> {
     Map<String, String> flags = new LinkedHashMap<>(set);
     put(flags, "panel", panel);
     put(flags, "state", state);
+    put(flags, "screens.folder", screens);
     put(flags, "http.port", http);
     put(flags, "site", site);
     put(flags, "hubs", hubs == null ? null : String.join(",", hubs));

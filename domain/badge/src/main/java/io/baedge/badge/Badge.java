@@ -175,6 +175,11 @@ public final class Badge {
       case BadgeEvent.WorkEnded(String name, long run, boolean failed, String how) ->
           work.ended(name, run, failed, how, monoMs);
       case BadgeEvent.Neighbour(var does) -> relay.on(does, monoMs);
+      case BadgeEvent.ScreensChanged(var known, var problems) -> {
+        desired.screens(known);
+        local.screens(known);
+        screen.redrawn(problems);
+      }
       case BadgeEvent.PowerDownFailed(String reason) -> saving.cannotNap(reason, now);
       case BadgeEvent.Stopping _ -> stop(now);
     }

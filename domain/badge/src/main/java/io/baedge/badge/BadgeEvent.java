@@ -149,4 +149,17 @@ public sealed interface BadgeEvent {
 
   /** The program is asked to end; the picture stays. */
   record Stopping() implements BadgeEvent {}
+
+  /**
+   * Layouts or pictures of own screens have changed.
+   *
+   * @param known names of all screens that can be drawn now, the built-in ones too
+   * @param problems what is wrong with files, one sentence each
+   */
+  record ScreensChanged(List<String> known, List<String> problems) implements BadgeEvent {
+    public ScreensChanged {
+      known = List.copyOf(known);
+      problems = List.copyOf(problems);
+    }
+  }
 }

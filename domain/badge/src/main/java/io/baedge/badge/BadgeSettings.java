@@ -82,6 +82,12 @@ public record BadgeSettings(
       return new Bounds(outbox, screen, guardPercent, other, workloads, relay, buttons);
     }
 
+    /** The same with other screens. */
+    public Bounds withScreens(List<String> known) {
+      return new Bounds(
+          outbox, screen.withKnown(known), guardPercent, tiers, workloads, relay, buttons);
+    }
+
     /** The same with other workloads. */
     public Bounds withWorkloads(List<Workload> other) {
       return new Bounds(outbox, screen, guardPercent, tiers, other, relay, buttons);

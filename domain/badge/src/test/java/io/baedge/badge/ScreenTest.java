@@ -433,4 +433,26 @@ class ScreenTest {
     bench.run(MINUTE);
     assertThat(asked().values().get("hardware.battery")).contains("70 %");
   }
+
+  @Test
+  void an_own_screen_can_be_shown_as_soon_as_it_is_known_and_is_drawn_anew_when_it_changes() {
+    owned();
+    long early = bench.ask(new LocalCommand.WriteScreen("lunch"));
+    bench.run(MINUTE);
+    assertThat(bench.answers.get(early)).isInstanceOf(LocalAnswer.Rejected.class);
+    bench.tell(new BadgeEvent.ScreensChanged(List.of("wearer", "lunch"), List.of()));
+    bench.ask(new LocalCommand.WriteScreen("lunch"));
+    bench.run(MINUTE);
+    assertThat(on()).isEqualTo("lunch");
+    long edition = asked().edition();
+    bench.tell(new BadgeEvent.ScreensChanged(List.of("wearer", "lunch"), List.of("a is wrong")));
+    bench.run(MINUTE);
+    assertThat(asked().screen()).isEqualTo("lunch");
+    assertThat(asked().edition()).isGreaterThan(edition);
+    long told =
+        bench.effects(BadgeEffect.Log.class).stream()
+            .filter(log -> log.text().equals("a is wrong"))
+            .count();
+    assertThat(told).isEqualTo(1);
+  }
 }

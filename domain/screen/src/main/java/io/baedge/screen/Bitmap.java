@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A picture of one bit per pixel: a glyph, a mark, a QR code. Rows of whole bytes, most
 /// significant bit first, 1 = ink; bits after the last column are 0. Immutable.
-public final class Bitmap {
+public final class Bitmap implements Picture {
   private final int width;
   private final int height;
   private final byte[] bits;
@@ -57,12 +57,12 @@ public final class Bitmap {
     return new Bitmap(bits, width, rows.size());
   }
 
-  /// Width in pixels.
+  @Override
   public int width() {
     return width;
   }
 
-  /// Height in pixels.
+  @Override
   public int height() {
     return height;
   }

@@ -81,6 +81,19 @@ public final class Canvas {
     }
   }
 
+  /// Paints an area pixel by pixel.
+  ///
+  /// @param inks an ink for each pixel of the area, row by row
+  public void tile(Area area, byte[] inks) {
+    int left = Math.max(0, area.x());
+    int right = Math.min(width, area.right());
+    int bottom = Math.min(height, area.bottom());
+    for (int y = Math.max(0, area.y()); y < bottom && left < right; y++) {
+      int from = (y - area.y()) * area.width() + left - area.x();
+      System.arraycopy(inks, from, pixels, y * width + left, right - left);
+    }
+  }
+
   /// The finished picture. The canvas is white and empty afterwards.
   public Frame toFrame() {
     Frame frame = Frame.owning(width, height, palette, pixels);

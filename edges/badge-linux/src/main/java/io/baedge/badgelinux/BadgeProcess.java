@@ -25,6 +25,7 @@ import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.kernel.Kernel;
 import io.baedge.badgelinux.kernel.OneKernel;
+import io.baedge.badgelinux.screens.ScreenFolder;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.badgelinux.work.WorkRunner;
@@ -36,6 +37,7 @@ import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.TlsTrust;
 import io.baedge.screen.compose.Values;
 import io.baedge.screen.java2d.ScriptGlyphs;
+import io.baedge.screen.library.OwnScreens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -63,6 +65,7 @@ public final class BadgeProcess implements AutoCloseable {
   private final HubUplink uplink;
   private final Screens screens;
   private final Sensors sensors;
+  private final Optional<ScreenWatch> watch;
   private final Opened opened;
 
   private BadgeProcess(
@@ -71,12 +74,14 @@ public final class BadgeProcess implements AutoCloseable {
       HubUplink uplink,
       Screens screens,
       Sensors sensors,
+      Optional<ScreenWatch> watch,
       Opened opened) {
     this.config = config;
     this.loop = loop;
     this.uplink = uplink;
     this.screens = screens;
     this.sensors = sensors;
+    this.watch = watch;
     this.opened = opened;
   }
 
@@ -163,7 +168,10 @@ public final class BadgeProcess implements AutoCloseable {
     var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways(), trust);
     var log = new DeviceLogOut(out, config.logLevel());
     var glyphs = new ScriptGlyphs(problem -> log.line(DeviceLog.Level.WARNING, problem));
-    var screens = new Screens(config.glass().model(), hardware.panel(), glyphs);
+    Optional<ScreenFolder> folder = config.glass().own().folder().map(ScreenFolder::new);
+    folder.ifPresent(ScreenFolder::look);
+    OwnScreens own = folder.map(ScreenFolder::screens).orElse(OwnScreens.NONE);
+    var screens = new Screens(config.glass().model(), hardware.panel(), own, glyphs);
     var badge =
         new Badge(
             BadgeSettings.of(
@@ -175,6 +183,7 @@ public final class BadgeProcess implements AutoCloseable {
                 .withTexts(texts(config, board))
                 .withBounds(
                     BadgeSettings.Bounds.DEFAULT
+                        .withScreens(own.names())
                         .withTiers(config.tiers())
                         .withWorkloads(config.workloads().workloads())
                         .withButtons(config.board().buttons())),
@@ -192,11 +201,13 @@ public final class BadgeProcess implements AutoCloseable {
     var keys =
         new ButtonWatch(
             config.board().keys(), hardware.root(), hardware.kernel(), new SplittableRandom());
-    var process =
-        new BadgeProcess(
-            config, loop, uplink, screens, new Sensors(board, gauge, keys, wifi), opened);
+    Optional<ScreenWatch> watch =
+        folder.map(files -> new ScreenWatch(files, screens::use, loop::tell));
+    var sensors = new Sensors(board, gauge, keys, wifi);
+    var process = new BadgeProcess(config, loop, uplink, screens, sensors, watch, opened);
     loop.start();
     keys.start(loop::pressed);
+    watch.ifPresent(ScreenWatch::start);
     opened.server.serve(process.new Access(settings));
     return process;
   }
@@ -274,6 +285,7 @@ public final class BadgeProcess implements AutoCloseable {
   /** Says good-bye, forces what must be kept, leaves the picture on the glass. */
   @Override
   public void close() {
+    watch.ifPresent(ScreenWatch::close);
     loop.stop(STOP_LIMIT_MS);
     uplink.awaitEnd(GOOD_BYE_LIMIT_MS);
     loop.endWork();
@@ -340,6 +352,11 @@ public final class BadgeProcess implements AutoCloseable {
     @Override
     public ButtonPlan buttons() {
       return config.board().buttons();
+    }
+
+    @Override
+    public OwnScreens screens() {
+      return screens.own();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
 import io.baedge.screen.glyph.GlyphSource;
+import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.ScreenRenderer;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,13 +21,15 @@ final class Screens implements AutoCloseable {
   private final ScreenRenderer renderer;
   private final PanelModel model;
   private final Panel panel;
+  private volatile OwnScreens own;
   private final ExecutorService composing = newestOnly("compose");
   private final ExecutorService refreshing = newestOnly("panel");
 
-  Screens(PanelModel model, Panel panel, GlyphSource glyphs) {
+  Screens(PanelModel model, Panel panel, OwnScreens own, GlyphSource glyphs) {
     this.renderer = new ScreenRenderer(ComposeOptions.DEFAULT.with(glyphs));
     this.model = model;
     this.panel = panel;
+    this.own = own;
   }
 
   private static final long END_LIMIT_MS = 2_000;
@@ -43,6 +46,16 @@ final class Screens implements AutoCloseable {
         new ThreadPoolExecutor.DiscardOldestPolicy());
   }
 
+  /** Draws other own screens from now on. */
+  void use(OwnScreens others) {
+    own = others;
+  }
+
+  /** All screens that can be drawn. */
+  OwnScreens own() {
+    return own;
+  }
+
   /** The panel. */
   Panel panel() {
     return panel;
@@ -53,7 +66,8 @@ final class Screens implements AutoCloseable {
         () -> {
           try {
             Optional<Composition> made =
-                renderer.render(request.picture().screen(), model, request.picture().values());
+                own.find(request.picture().screen())
+                    .map(layout -> renderer.render(layout, model, request.picture().values()));
             tell.accept(
                 made.<BadgeEvent>map(
                         c -> new BadgeEvent.Composed(request.request(), c.frame(), c.report()))

@@ -38,6 +38,7 @@ final class Kinds {
       case BadgeEvent.WorkEnded _ -> 53;
       case BadgeEvent.NetworksChanged _ -> 60;
       case BadgeEvent.Neighbour _ -> 61;
+      case BadgeEvent.ScreensChanged _ -> 62;
     };
   }
 

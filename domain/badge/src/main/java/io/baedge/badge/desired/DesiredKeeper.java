@@ -24,7 +24,7 @@ public final class DesiredKeeper {
 
   private final DesiredOrders orders;
   private final boolean takesOlder;
-  private final Validation validation;
+  private Validation validation;
   private final Commands commands = new Commands();
   private Desired applied = NOTHING;
   private Doc.Fields stateDoc = DesiredDoc.write(NOTHING.state());
@@ -65,6 +65,11 @@ public final class DesiredKeeper {
       case Decoded.Malformed<DownMessage>(String reason) ->
           "the saved desired state cannot be read: " + reason;
     };
+  }
+
+  /** Other screens can be drawn from now on. */
+  public void screens(List<String> known) {
+    validation = new Validation(known);
   }
 
   /** The hub wants this. */

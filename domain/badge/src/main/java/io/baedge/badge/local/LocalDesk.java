@@ -29,8 +29,8 @@ public final class LocalDesk {
       Pattern.compile("[a-z][a-z0-9_-]{0,31}(\\.[a-z0-9_-]{1,32}){0,2}");
 
   private final LocalOrders orders;
-  private final List<String> screens;
   private final ButtonPlan buttons;
+  private List<String> screens;
   private final long holdMs;
   private final Map<String, Put> values = new LinkedHashMap<>();
   private final ArrayDeque<Long> waiting = new ArrayDeque<>();
@@ -91,6 +91,11 @@ public final class LocalDesk {
     tier = tierWord;
   }
 
+  /** Other screens can be drawn from now on. */
+  public void screens(List<String> known) {
+    screens = known;
+  }
+
   /** Somebody wants something; a wish for a picture is answered by {@link #answerWaiting}. */
   public void ask(long request, LocalCommand command, long monoMs) {
     if (rules.localApi() != LocalApiUse.ON) {
@@ -110,7 +115,7 @@ public final class LocalDesk {
   }
 
   private void write(long request, String name, long monoMs) {
-    String screen = Screens.ALIASES.getOrDefault(name, name);
+    String screen = screens.contains(name) ? name : Screens.ALIASES.getOrDefault(name, name);
     if (screens.contains(screen)) {
       choose(request, screen, monoMs);
     } else {

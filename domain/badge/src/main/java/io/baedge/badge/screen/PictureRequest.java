@@ -7,5 +7,6 @@ import io.baedge.screen.compose.Values;
  *
  * @param screen name of the screen
  * @param values what its placeholders stand for
+ * @param edition counts the changes of layouts and pictures: the same screen may look otherwise
  */
-public record PictureRequest(String screen, Values values) {}
+public record PictureRequest(String screen, Values values, long edition) {}

@@ -9,6 +9,7 @@ import io.baedge.model.panel.Waveforms;
 import io.baedge.screen.Frame;
 import io.baedge.screen.Palette;
 import io.baedge.screen.compose.FrameReport;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,10 @@ public final class Screen {
   private final PictureMaker maker;
   private final GlassKeeper keeper;
 
+  private final ScreenOrders orders;
   private Scene scene;
+  private List<String> wrongFiles = List.of();
+  private long edition;
   private boolean stale = true;
   private long recheckMonoMs;
   private long clockOffsetMs;
@@ -45,6 +49,7 @@ public final class Screen {
       boolean alone,
       Scene scene) {
     this.settings = settings;
+    this.orders = orders;
     this.panel = panel;
     this.values = new PictureValues(source.device(), source.facts(), source.own());
     this.alone = alone;
@@ -83,6 +88,20 @@ public final class Screen {
   /** Draw the current picture again, unless it does not come to that before the time. */
   public void redraw(long untilMonoMs) {
     keeper.clean(untilMonoMs);
+  }
+
+  /**
+   * Somebody at the badge changed own screens or their pictures. What is shown is drawn anew; the
+   * glass is only refreshed if it looks otherwise.
+   *
+   * @param problems what is wrong with files; each is told once
+   */
+  public void redrawn(List<String> problems) {
+    problems.stream().filter(problem -> !wrongFiles.contains(problem)).forEach(orders::trouble);
+    wrongFiles = problems;
+    edition++;
+    stale = true;
+    keeper.byPerson();
   }
 
   /** The board measured its temperature. */
@@ -124,7 +143,7 @@ public final class Screen {
     if (wanted.untilMonoMs() > 0) {
       recheckMonoMs = Math.min(recheckMonoMs, wanted.untilMonoMs());
     }
-    var request = new PictureRequest(wanted.screen(), values.of(scene, now));
+    var request = new PictureRequest(wanted.screen(), values.of(scene, now), edition);
     if (maker.knows(request)) {
       if (!maker.busy()) {
         keeper.sameAgain(wanted, now);

@@ -39,4 +39,10 @@ public record ScreenSettings(
               + partialActionsPerHour);
     }
   }
+
+  /** The same with other screens. */
+  public ScreenSettings withKnown(List<String> others) {
+    return new ScreenSettings(
+        others, firstScreen, holdMs, automaticEveryMs, actionsPerHour, partialActionsPerHour);
+  }
 }

@@ -1,7 +1,9 @@
 package io.baedge.screen.compose;
 
 import io.baedge.screen.Area;
+import io.baedge.screen.Bitmap;
 import io.baedge.screen.Palette;
+import io.baedge.screen.Raster;
 import io.baedge.screen.layout.Align;
 import io.baedge.screen.layout.Ground;
 import io.baedge.screen.layout.Ink;
@@ -108,7 +110,7 @@ final class Arranger {
     }
   }
 
-  private static int shift(Align align, int free) {
+  static int shift(Align align, int free) {
     return switch (align) {
       case START -> 0;
       case CENTER -> Math.max(0, free / 2);
@@ -217,15 +219,21 @@ final class Arranger {
   }
 
   private void image(Bound.Image image, Area area, Tone tone, Sink sink) {
-    int scale = Sizer.imageScale(image, area.width(), area.height(), Sizer.Wish.PREFERRED);
-    int width = image.bitmap().width() * scale;
-    int height = image.bitmap().height() * scale;
+    Area size = ImageSizes.size(image, area.width(), area.height(), Sizer.Wish.PREFERRED);
+    int width = size.width();
+    int height = size.height();
     if (width > area.width() || height > area.height()) {
       sink.dropped.add("an image of " + width + "x" + height + " pixels");
       return;
     }
-    int x = area.x() + shift(image.align(), area.width() - width);
-    int y = area.y() + shift(image.valign(), area.height() - height);
-    sink.stamps.add(new Sink.Stamp(image.bitmap(), x, y, scale, inkOn(tone)));
+    int x = area.x() + shift(image.wish().align(), area.width() - width);
+    int y = area.y() + shift(image.wish().valign(), area.height() - height);
+    switch (image.picture()) {
+      case Bitmap mark ->
+          sink.stamps.add(new Sink.Stamp(mark, x, y, width / mark.width(), inkOn(tone)));
+      case Raster raster ->
+          sink.tones.add(
+              new Sink.Toned(raster, image.wish(), new Area(x, y, width, height), tone.ground()));
+    }
   }
 }

@@ -155,12 +155,11 @@ final class Binder {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    var bitmap = images.image(name);
-    if (bitmap.isEmpty()) {
+    var picture = images.image(name);
+    if (picture.isEmpty()) {
       missing.add("image " + name);
     }
-    return bitmap.map(
-        b -> new Bound.Image(b, image.maxScale(), image.align(), image.valign(), image.style()));
+    return picture.map(p -> new Bound.Image(p, image));
   }
 
   /// The values an element sees: all, and below an alias those of one list entry.

@@ -1,8 +1,9 @@
 package io.baedge.screen.compose;
 
-import io.baedge.screen.Bitmap;
+import io.baedge.screen.Picture;
 import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.layout.Align;
+import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.TextStyle;
 import java.util.List;
@@ -47,8 +48,12 @@ sealed interface Bound {
       Style style)
       implements Bound {}
 
-  record Image(Bitmap bitmap, int maxScale, Align align, Align valign, Style style)
-      implements Bound {}
+  record Image(Picture picture, Node.Image wish) implements Bound {
+    @Override
+    public Style style() {
+      return wish.style();
+    }
+  }
 
   record Rule(int thickness, Style style) implements Bound {}
 

@@ -26,6 +26,11 @@ public record ComposeOptions(
     return new ComposeOptions(orientation, tier, more, images);
   }
 
+  /// The same with other pictures.
+  public ComposeOptions with(ImageSource others) {
+    return new ComposeOptions(orientation, tier, glyphs, others);
+  }
+
   /// The same for a badge worn this way.
   public ComposeOptions with(Orientation changed) {
     return new ComposeOptions(changed, tier, glyphs, images);

@@ -8,6 +8,9 @@ import io.baedge.screen.glyph.BakedFonts;
 import io.baedge.screen.glyph.Glyph;
 import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.glyph.Shaper;
+import io.baedge.screen.image.Dither;
+import io.baedge.screen.image.Ditherer;
+import io.baedge.screen.image.Fit;
 import io.baedge.screen.layout.Layout;
 import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Orientation;
@@ -51,6 +54,7 @@ public final class Composer {
   /// Codes are painted last, with their quiet zone: whatever lies there, they can be scanned.
   private void paint(Sink sink, TextFitter fitter, Canvas canvas) {
     sink.fills.forEach(fill -> canvas.fill(fill.area(), fill.ink()));
+    sink.tones.forEach(toned -> paint(toned, canvas));
     sink.stamps.forEach(s -> canvas.stamp(s.bitmap(), s.x(), s.y(), s.scale(), s.ink()));
     sink.letters.forEach(letters -> paint(letters, fitter, canvas));
     for (Sink.Code code : sink.codes) {
@@ -64,6 +68,32 @@ public final class Composer {
           code.modulePx(),
           Palette.BLACK);
     }
+  }
+
+  /// What stands out of a covered space is cut where the layout aligns the picture.
+  private static void paint(Sink.Toned toned, Canvas canvas) {
+    Area area = toned.area();
+    Area whole =
+        toned.wish().fit() == Fit.COVER
+            ? ImageSizes.covering(toned.picture(), area.width(), area.height())
+            : area;
+    Area cut =
+        new Area(
+            Arranger.shift(toned.wish().align(), whole.width() - area.width()),
+            Arranger.shift(toned.wish().valign(), whole.height() - area.height()),
+            area.width(),
+            area.height());
+    Dither suits = toned.picture().isDrawing() ? Dither.NONE : Dither.FLOYD_STEINBERG;
+    byte[] inks =
+        new Ditherer(canvas.palette())
+            .inks(
+                toned.picture(),
+                whole.width(),
+                whole.height(),
+                cut,
+                toned.ground(),
+                toned.wish().dither().orElse(suits));
+    canvas.tile(area, inks);
   }
 
   private void paint(Sink.Letters letters, TextFitter fitter, Canvas canvas) {

@@ -2,6 +2,8 @@ package io.baedge.screen.compose;
 
 import io.baedge.screen.Area;
 import io.baedge.screen.Bitmap;
+import io.baedge.screen.Raster;
+import io.baedge.screen.layout.Node;
 import io.baedge.screen.qr.QrSymbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.List;
 final class Sink {
   final List<Fill> fills = new ArrayList<>();
   final List<Stamp> stamps = new ArrayList<>();
+  final List<Toned> tones = new ArrayList<>();
   final List<Letters> letters = new ArrayList<>();
   final List<Code> codes = new ArrayList<>();
   final List<FrameReport.TextNote> texts = new ArrayList<>();
@@ -24,6 +27,9 @@ final class Sink {
   /// A mark.
   record Stamp(Bitmap bitmap, int x, int y, int scale, int ink) {}
 
+  /// A picture of many tones on a ground.
+  record Toned(Raster picture, Node.Image wish, Area area, int ground) {}
+
   /// A text whose first line begins at this corner of its space.
   record Letters(Bound.Text text, FittedText fitted, Area space, int top, int ink) {}
 
@@ -33,6 +39,7 @@ final class Sink {
   void addAll(Sink other) {
     fills.addAll(other.fills);
     stamps.addAll(other.stamps);
+    tones.addAll(other.tones);
     letters.addAll(other.letters);
     codes.addAll(other.codes);
     texts.addAll(other.texts);

@@ -64,8 +64,7 @@ final class Sizer {
           case Bound.Qr qr ->
               qrSide(qr, inner, innerLimit, wish)
                   .orElseGet(() -> fallbackHeight(qr, inner, innerLimit, wish));
-          case Bound.Image image ->
-              image.bitmap().height() * imageScale(image, inner, innerLimit, wish);
+          case Bound.Image image -> ImageSizes.size(image, inner, innerLimit, wish).height();
           case Bound.Rule rule -> rule.thickness();
           case Bound.Spacer spacer -> spacer.size();
         };
@@ -109,8 +108,7 @@ final class Sizer {
                       wish)
                   .orElseGet(
                       () -> fallbackWidth(qr, cap(inner, style.size().width()), innerHeight));
-          case Bound.Image image ->
-              image.bitmap().width() * imageScale(image, inner, innerHeight, wish);
+          case Bound.Image image -> ImageSizes.size(image, inner, innerHeight, wish).width();
           case Bound.Rule rule -> rule.thickness();
           case Bound.Spacer spacer -> spacer.size();
         };
@@ -237,11 +235,6 @@ final class Sizer {
 
   private int fallbackWidth(Bound.Qr qr, int limit, int height) {
     return qr.fallback().map(text -> fitter.calmest(text, limit, height).width()).orElse(0);
-  }
-
-  static int imageScale(Bound.Image image, int width, int height, Wish wish) {
-    int fits = Math.min(width / image.bitmap().width(), height / image.bitmap().height());
-    return modest(wish) ? 1 : Math.max(1, Math.min(image.maxScale(), fits));
   }
 
   /// What each element of a group gets along the group's direction, [#GONE] for those without room.

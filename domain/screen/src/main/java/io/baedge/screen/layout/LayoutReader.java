@@ -23,13 +23,20 @@ public final class LayoutReader {
 
   /// Reads a layout; every problem is found in one go.
   public static ReadLayout read(String yaml) {
+    return read(yaml, "screen");
+  }
+
+  /// Reads a layout; every problem is found in one go.
+  ///
+  /// @param otherwise the name of a screen that has none
+  public static ReadLayout read(String yaml, String otherwise) {
     if (yaml.length() > MAX_CHARS) {
       return refused(
           "the layout has " + yaml.length() + " characters; at most " + MAX_CHARS + " are read");
     }
     return switch (YamlText.read(yaml)) {
       case Decoded.Malformed<Located>(String reason) -> refused(reason);
-      case Decoded.Ok<Located>(Located located) -> read(located);
+      case Decoded.Ok<Located>(Located located) -> read(located, otherwise);
     };
   }
 
@@ -37,7 +44,7 @@ public final class LayoutReader {
     return new ReadLayout.Refused(List.of(new Problem("", reason)));
   }
 
-  private static ReadLayout read(Located located) {
+  private static ReadLayout read(Located located, String otherwise) {
     Problems problems = new Problems(located.positions());
     DocReader reader = DocReader.of(located.doc(), problems);
     NodeReader nodes = new NodeReader(problems);
@@ -45,7 +52,12 @@ public final class LayoutReader {
         reader
             .parsed(
                 "screen", MAX_NAME, LayoutReader::name, "1 to 32 small letters, digits and hyphens")
-            .orElse("screen");
+            .orElse(otherwise);
+    if (!reader.has("screen") && name(otherwise).isEmpty()) {
+      problems.add(
+          "screen",
+          "is missing and the file's name is none; give 1 to 32 small letters, digits and hyphens");
+    }
     String about = reader.text("about", MAX_ABOUT, "");
     Node root = nodes.node(reader, "layout");
     List<Layout.Variant> variants = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.baedge.screen.layout;
 
+import io.baedge.screen.image.Dither;
+import io.baedge.screen.image.Fit;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,10 +71,19 @@ public sealed interface Node {
       Style style)
       implements Node {}
 
-  /// A mark by its name, enlarged by a whole number.
+  /// A picture by its name: a mark, enlarged by a whole number, or a picture of many tones.
   ///
-  /// @param maxScale most pixels per pixel of the mark
-  record Image(Template name, int maxScale, Align align, Align valign, Style style)
+  /// @param maxScale most pixels per pixel of a mark
+  /// @param fit how a picture of many tones fills its space
+  /// @param dither how it becomes few inks; empty for what suits its kind
+  record Image(
+      Template name,
+      int maxScale,
+      Fit fit,
+      Optional<Dither> dither,
+      Align align,
+      Align valign,
+      Style style)
       implements Node {}
 
   /// A line across the column or row.

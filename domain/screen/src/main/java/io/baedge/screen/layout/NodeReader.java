@@ -4,6 +4,8 @@ import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.doc.Problems;
 import io.baedge.screen.glyph.Weight;
+import io.baedge.screen.image.Dither;
+import io.baedge.screen.image.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,10 @@ final class NodeReader {
           new Node.Image(
               template(reader, kind),
               (int) reader.integer("scale", 1, MAX_MODULE_PX, 4),
+              reader.word("fit", Fit.class, Fit.CONTAIN),
+              reader.has("dither")
+                  ? Optional.of(reader.word("dither", Dither.class, Dither.NONE))
+                  : Optional.empty(),
               align(reader),
               valign(reader),
               style);

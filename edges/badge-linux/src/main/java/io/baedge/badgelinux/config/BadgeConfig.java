@@ -106,8 +106,16 @@ public record BadgeConfig(
    *
    * @param emulated whether it is not there
    * @param pace of an emulated one: 1 = as slow as the real one, 0 = at once
+   * @param own what somebody brings to its pictures
    */
-  public record Glass(PanelModel model, boolean emulated, double pace) {}
+  public record Glass(PanelModel model, boolean emulated, double pace, Own own) {}
+
+  /**
+   * What somebody brings to the pictures.
+   *
+   * @param folder of own screens
+   */
+  public record Own(Optional<Path> folder) {}
 
   /**
    * The local page and API.

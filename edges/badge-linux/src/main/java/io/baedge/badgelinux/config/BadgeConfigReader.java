@@ -198,7 +198,25 @@ public final class BadgeConfigReader {
       List<String> names = PanelModel.ALL.stream().map(PanelModel::name).toList();
       root.problem("panel", "is '" + text + "'; " + Suggestion.oneOf(name, names));
     }
-    return new BadgeConfig.Glass(model.orElse(PanelModel.ALL.getFirst()), emulated, pace(root));
+    return new BadgeConfig.Glass(
+        model.orElse(PanelModel.ALL.getFirst()), emulated, pace(root), own(root));
+  }
+
+  private static BadgeConfig.Own own(DocReader root) {
+    DocReader screens = root.object("screens");
+    Optional<Path> folder = path(screens, BadgeKeys.SCREENS_FOLDER, "a folder of layouts");
+    screens.rejectUnknown();
+    return new BadgeConfig.Own(folder);
+  }
+
+  private static Optional<Path> path(DocReader doc, Key key, String what) {
+    String text = text(doc, key).strip();
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      doc.problem(key.leaf(), "is '" + text + "'; it must be the path of " + what);
+      return Optional.empty();
+    }
   }
 
   private static Path state(DocReader root) {

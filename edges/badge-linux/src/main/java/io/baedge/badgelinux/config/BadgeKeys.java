@@ -46,6 +46,8 @@ public final class BadgeKeys {
           Kind.TEXT,
           String.join(", ", BadgeSettings.Bounds.BUTTONS.rotation()),
           "the screens that next goes through");
+  static final Key SCREENS_FOLDER =
+      key("screens.folder", Kind.TEXT, "", "folder of own screens: *.yaml and pictures");
   static final Key HUBS =
       key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =
@@ -89,6 +91,7 @@ public final class BadgeKeys {
           BUTTON_PRESS,
           BUTTON_HOLD,
           BUTTON_ROTATION,
+          SCREENS_FOLDER,
           HUBS,
           UPLINKS,
           TLS_CA,

@@ -10,6 +10,7 @@ import io.baedge.badgelinux.gauge.GaugeStatus;
 import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
+import io.baedge.screen.library.OwnScreens;
 import java.util.List;
 
 /** What page and API may see of a badge and do with it. Safe for many threads. */
@@ -43,6 +44,9 @@ public interface BadgeAccess {
 
   /** What the buttons do. */
   ButtonPlan buttons();
+
+  /** All screens that can be drawn, and what is wrong with own ones. */
+  OwnScreens screens();
 
   /** What is wrong with the card; empty when all is well. */
   String cardProblem();

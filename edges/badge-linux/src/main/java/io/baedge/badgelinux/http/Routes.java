@@ -9,8 +9,10 @@ import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.tier.LocalApiUse;
 import io.baedge.screen.PngWriter;
+import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.Screens;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +148,7 @@ final class Routes {
       return Reply.words(400, "Payload did not contain expected data");
     }
     String name = screen.get();
-    if (name.length() > 64 || Screens.builtIn().find(name).isEmpty()) {
+    if (name.length() > 64 || badge.screens().find(name).isEmpty()) {
       return Reply.words(400, "Cannot load screen `" + start(name) + "`");
     }
     return answered(badge.ask(new LocalCommand.WriteScreen(name)));
@@ -218,16 +220,22 @@ final class Routes {
 
   private Doc screens() {
     ScreenView view = badge.view().screen();
-    List<Doc> names = Screens.NAMES.stream().<Doc>map(Doc.Text::new).toList();
+    OwnScreens own = badge.screens();
     Doc.Builder aliases = Doc.fields();
     Screens.ALIASES.forEach(aliases::put);
     return Doc.fields()
-        .put("screens", names)
+        .put("screens", texts(own.names()))
+        .put("own", texts(own.layouts().keySet()))
+        .put("problems", texts(own.problems()))
         .put("aliases", aliases.build())
         .put("wanted", view.wanted())
         .put("hash", view.glass().hash())
         .put("status", status.sentence(view))
         .build();
+  }
+
+  private static List<Doc> texts(Collection<String> texts) {
+    return texts.stream().<Doc>map(Doc.Text::new).toList();
   }
 
   private static Doc routes() {

@@ -57,8 +57,12 @@ async function keys() {
   byId('keys').append(...all.map(key));
 }
 
+let offered = '';
+
 function buttons(screens, wanted) {
-  if (!byId('screens').childElementCount) {
+  if (screens.join() !== offered) {
+    offered = screens.join();
+    byId('screens').replaceChildren();
     for (const name of [...screens.filter((s) => !internal.includes(s)), 'clear']) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -103,7 +107,7 @@ async function look() {
   try {
     const [power, uplink, outbox, desired] = await Promise.all(
       ['power', 'uplink', 'outbox', 'desired'].map((part) => json(`/v1/status/${part}`)));
-    const { screens, wanted, hash, status } = await json('/v1/device/screens');
+    const { screens, wanted, hash, status, problems } = await json('/v1/device/screens');
     byId('device').textContent = desired.badge ? `${desired.badge} · device ${uplink.device}` : `device ${uplink.device}`;
     rows([
       ['Hub', uplink.state + (uplink.state === 'connected' || !uplink.lastProblem ? '' : `, ${uplink.lastProblem}`)],
@@ -113,6 +117,7 @@ async function look() {
       ['Records', `${outbox.taken} taken, ${outbox.waiting} waiting`],
       ['Card', outbox.card],
       ['Desired', `revision ${desired.revision}`],
+      ...(problems ?? []).map((problem) => ['Screens', problem]),
     ]);
     buttons(screens, wanted);
     picture(hash);

@@ -1,0 +1,149 @@
+package io.baedge.badgelinux.screens;
+
+import io.baedge.screen.layout.LayoutReader;
+import io.baedge.screen.library.OwnScreens;
+import io.baedge.screen.library.ScreenShelf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A folder of own screens. It is looked at from time to time, which works on every file system; a
+ * file is read again when its stamp has changed. {@link #look} is for one thread, {@link #screens}
+ * for all.
+ */
+public final class ScreenFolder {
+  /** Most names in the folder that are looked at. */
+  public static final int MOST_FILES = 256;
+
+  private static final int MOST_BYTES = 4 * LayoutReader.MAX_CHARS;
+
+  private final Path folder;
+  private final ScreenShelf shelf = new ScreenShelf();
+  private final SortedMap<String, FileStamp> seen = new TreeMap<>();
+  private volatile OwnScreens screens = OwnScreens.NONE;
+  private final AtomicLong reads = new AtomicLong();
+  private String folderProblem = "";
+
+  /** A folder that has not been looked at. */
+  public ScreenFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The screens of the last look. */
+  public OwnScreens screens() {
+    return screens;
+  }
+
+  /** How many files have been read since the start. */
+  public long reads() {
+    return reads.get();
+  }
+
+  /** Looks at the folder; whether anything is other than at the last look. */
+  public boolean look() {
+    String before = folderProblem;
+    boolean changed = false;
+    Optional<SortedSet<String>> names = names();
+    if (names.isPresent()) {
+      for (String name : List.copyOf(seen.keySet())) {
+        if (!names.get().contains(name)) {
+          seen.remove(name);
+          shelf.remove(name);
+          changed = true;
+        }
+      }
+      for (String name : names.get()) {
+        changed |= look(name);
+      }
+    }
+    changed |= !before.equals(folderProblem);
+    if (changed) {
+      OwnScreens found = shelf.screens();
+      List<String> problems = new ArrayList<>(found.problems());
+      if (!folderProblem.isEmpty()) {
+        problems.addFirst(folderProblem);
+      }
+      screens = new OwnScreens(found.layouts(), problems);
+    }
+    return changed;
+  }
+
+  /** A file that is written while it is read is read again at the next look. */
+  private boolean look(String name) {
+    Path file = folder.resolve(name);
+    Optional<FileStamp> stamp = FileStamp.of(file);
+    if (stamp.isEmpty() || stamp.get().equals(seen.get(name))) {
+      return false;
+    }
+    reads.incrementAndGet();
+    try {
+      shelf.put(name, text(file));
+    } catch (CharacterCodingException e) {
+      shelf.unusable(name, "is not UTF-8 text; save it as UTF-8");
+    } catch (IOException e) {
+      shelf.unusable(name, "cannot be read: " + e.getMessage());
+    }
+    if (stamp.equals(FileStamp.of(file))) {
+      seen.put(name, stamp.get());
+    }
+    return true;
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException("it is larger than " + MOST_BYTES / 1024 + " KiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+  }
+
+  /** Names of layouts; empty if the folder cannot be read, and then what is known stays. */
+  private Optional<SortedSet<String>> names() {
+    SortedSet<String> names = new TreeSet<>();
+    int counted = 0;
+    folderProblem = "";
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (++counted > MOST_FILES) {
+          folderProblem =
+              "screens.folder "
+                  + folder
+                  + " has more than "
+                  + MOST_FILES
+                  + " files; some are not looked at";
+          break;
+        }
+        String name = String.valueOf(file.getFileName());
+        if (isLayout(name)) {
+          names.add(name);
+        }
+      }
+      return Optional.of(names);
+    } catch (IOException | DirectoryIteratorException e) {
+      folderProblem =
+          "screens.folder " + folder + " cannot be read; make the folder or name another";
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isLayout(String name) {
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+}

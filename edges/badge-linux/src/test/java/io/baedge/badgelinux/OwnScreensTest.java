@@ -1,0 +1,45 @@
+package io.baedge.badgelinux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedge.mqtt.testing.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OwnScreensTest {
+  @TempDir Path directory;
+
+  @Test
+  void an_own_screen_is_shown_drawn_anew_when_its_file_changes_and_stays_when_it_is_bad()
+      throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("screens"));
+    Path lunch = folder.resolve("lunch.yaml");
+    Files.writeString(lunch, "layout: {text: Soup, size: 40}");
+    try (RunningBadge badge =
+        RunningBadge.start(directory.resolve("state"), "screens.folder", folder.toString())) {
+      assertThat(badge.write("lunch").status()).isEqualTo(200);
+      badge.settledOn("lunch");
+      String first = badge.process.view().screen().glass().hash();
+      Files.writeString(lunch, "layout: {text: Salad, size: 40}");
+      Await.until(
+          "the glass shows the new layout",
+          () -> {
+            String hash = badge.process.view().screen().glass().hash();
+            return !hash.isEmpty() && !hash.equals(first);
+          });
+      String second = badge.process.view().screen().glass().hash();
+      Files.writeString(lunch, "layout: {text: Salad, size: 4000}");
+      Await.until(
+          "the mistake is told",
+          () -> badge.get("/v1/device/screens").body().contains("lunch.yaml, line 1, column "));
+      Await.until(
+          "the mistake is logged",
+          () -> badge.logged().contains("error: lunch.yaml, line 1, column "));
+      assertThat(badge.process.view().screen().glass().hash()).isEqualTo(second);
+      assertThat(badge.get("/v1/device/screens").body())
+          .containsPattern("\"own\": \\[\\s*\"lunch\"\\s*\\]");
+    }
+  }
+}

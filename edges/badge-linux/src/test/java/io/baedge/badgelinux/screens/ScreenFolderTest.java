@@ -1,0 +1,75 @@
+package io.baedge.badgelinux.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ScreenFolderTest {
+  @TempDir Path directory;
+
+  private ScreenFolder folder() {
+    return new ScreenFolder(directory);
+  }
+
+  private void write(String name, String text) throws IOException {
+    // Another file each time, as editors do it, so that the stamp differs on every clock.
+    Path beside = Files.createTempFile(directory.getParent(), "screen", "");
+    Files.writeString(beside, text);
+    Files.move(beside, directory.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void a_changed_file_is_read_again_and_an_unchanged_one_is_not() throws IOException {
+    write("lunch.yaml", "about: One.\nlayout: {text: Soup}");
+    write("tea.yaml", "layout: {text: Tea}");
+    write("notes.txt", "nothing");
+    ScreenFolder folder = folder();
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().layouts()).containsOnlyKeys("lunch", "tea");
+    assertThat(folder.look()).isFalse();
+    write("lunch.yaml", "about: Two.\nlayout: {text: Soup}");
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().layouts().get("lunch").about()).isEqualTo("Two.");
+    assertThat(folder.reads()).isEqualTo(3);
+    Files.delete(directory.resolve("tea.yaml"));
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().layouts()).containsOnlyKeys("lunch");
+  }
+
+  @Test
+  void a_folder_that_goes_away_is_told_and_its_screens_stay() throws IOException {
+    Path inner = Files.createDirectory(directory.resolve("screens"));
+    Files.writeString(inner.resolve("lunch.yaml"), "layout: {text: Soup}");
+    ScreenFolder folder = new ScreenFolder(inner);
+    folder.look();
+    Path moved = Files.move(inner, directory.resolve("elsewhere"));
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().layouts()).containsOnlyKeys("lunch");
+    assertThat(folder.screens().problems())
+        .containsExactly(
+            "screens.folder " + inner + " cannot be read; make the folder or name another");
+    assertThat(folder.look()).isFalse();
+    Files.move(moved, inner);
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().problems()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_too_large_or_no_text_is_told() throws IOException {
+    Files.write(directory.resolve("big.yaml"), new byte[300 * 1024]);
+    Files.write(
+        directory.resolve("latin.yaml"),
+        "layout: {text: Café}".getBytes(StandardCharsets.ISO_8859_1));
+    ScreenFolder folder = folder();
+    folder.look();
+    assertThat(folder.screens().problems())
+        .containsExactly(
+            "big.yaml cannot be read: it is larger than 256 KiB",
+            "latin.yaml is not UTF-8 text; save it as UTF-8");
+  }
+}
