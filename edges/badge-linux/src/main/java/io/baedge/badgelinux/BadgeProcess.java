@@ -35,6 +35,7 @@ import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.TlsTrust;
+import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Values;
 import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.library.OwnScreens;
@@ -171,7 +172,10 @@ public final class BadgeProcess implements AutoCloseable {
     Optional<ScreenFolder> folder = config.glass().own().folder().map(ScreenFolder::new);
     folder.ifPresent(ScreenFolder::look);
     OwnScreens own = folder.map(ScreenFolder::screens).orElse(OwnScreens.NONE);
-    var screens = new Screens(config.glass().model(), hardware.panel(), own, glyphs);
+    ComposeOptions drawing = ComposeOptions.DEFAULT.with(glyphs);
+    ComposeOptions options =
+        folder.map(f -> drawing.with(f.images().or(drawing.images()))).orElse(drawing);
+    var screens = new Screens(config.glass().model(), hardware.panel(), own, options);
     var badge =
         new Badge(
             BadgeSettings.of(

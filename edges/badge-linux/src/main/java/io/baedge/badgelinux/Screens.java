@@ -6,7 +6,6 @@ import io.baedge.badgelinux.glass.Panel;
 import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
-import io.baedge.screen.glyph.GlyphSource;
 import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.ScreenRenderer;
 import java.util.Optional;
@@ -25,8 +24,8 @@ final class Screens implements AutoCloseable {
   private final ExecutorService composing = newestOnly("compose");
   private final ExecutorService refreshing = newestOnly("panel");
 
-  Screens(PanelModel model, Panel panel, OwnScreens own, GlyphSource glyphs) {
-    this.renderer = new ScreenRenderer(ComposeOptions.DEFAULT.with(glyphs));
+  Screens(PanelModel model, Panel panel, OwnScreens own, ComposeOptions options) {
+    this.renderer = new ScreenRenderer(options);
     this.model = model;
     this.panel = panel;
     this.own = own;

@@ -3,6 +3,7 @@ package io.baedge.badgelinux.screens;
 import io.baedge.screen.layout.LayoutReader;
 import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.ScreenShelf;
+import io.baedge.screen.mark.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,20 +34,28 @@ public final class ScreenFolder {
   private static final int MOST_BYTES = 4 * LayoutReader.MAX_CHARS;
 
   private final Path folder;
+  private final FolderImages images;
   private final ScreenShelf shelf = new ScreenShelf();
   private final SortedMap<String, FileStamp> seen = new TreeMap<>();
   private volatile OwnScreens screens = OwnScreens.NONE;
   private final AtomicLong reads = new AtomicLong();
   private String folderProblem = "";
+  private SortedMap<String, String> imageProblems = new TreeMap<>();
 
   /** A folder that has not been looked at. */
   public ScreenFolder(Path folder) {
     this.folder = folder;
+    this.images = new FolderImages(folder);
   }
 
   /** The screens of the last look. */
   public OwnScreens screens() {
     return screens;
+  }
+
+  /** The pictures of the folder by the names of their files; safe for many threads. */
+  public ImageSource images() {
+    return images;
   }
 
   /** How many files have been read since the start. */
@@ -64,6 +73,7 @@ public final class ScreenFolder {
         if (!names.get().contains(name)) {
           seen.remove(name);
           shelf.remove(name);
+          images.gone(name);
           changed = true;
         }
       }
@@ -71,10 +81,12 @@ public final class ScreenFolder {
         changed |= look(name);
       }
     }
-    changed |= !before.equals(folderProblem);
+    changed |= !before.equals(folderProblem) || !imageProblems.equals(images.problems());
     if (changed) {
       OwnScreens found = shelf.screens();
       List<String> problems = new ArrayList<>(found.problems());
+      imageProblems = images.problems();
+      problems.addAll(imageProblems.values());
       if (!folderProblem.isEmpty()) {
         problems.addFirst(folderProblem);
       }
@@ -89,6 +101,10 @@ public final class ScreenFolder {
     Optional<FileStamp> stamp = FileStamp.of(file);
     if (stamp.isEmpty() || stamp.get().equals(seen.get(name))) {
       return false;
+    }
+    if (FolderImages.isPicture(name)) {
+      seen.put(name, stamp.get());
+      return true;
     }
     reads.incrementAndGet();
     try {
@@ -114,7 +130,10 @@ public final class ScreenFolder {
     }
   }
 
-  /** Names of layouts; empty if the folder cannot be read, and then what is known stays. */
+  /**
+   * Names of layouts and pictures; empty if the folder cannot be read, and then what is known
+   * stays.
+   */
   private Optional<SortedSet<String>> names() {
     SortedSet<String> names = new TreeSet<>();
     int counted = 0;
@@ -131,7 +150,7 @@ public final class ScreenFolder {
           break;
         }
         String name = String.valueOf(file.getFileName());
-        if (isLayout(name)) {
+        if (isLayout(name) || (FolderImages.isPicture(name) && !name.startsWith("."))) {
           names.add(name);
         }
       }

@@ -72,4 +72,27 @@ final class ScreenFolderTest {
             "big.yaml cannot be read: it is larger than 256 KiB",
             "latin.yaml is not UTF-8 text; save it as UTF-8");
   }
+
+  @Test
+  void a_picture_is_found_by_its_file_and_a_bad_one_is_told_while_the_last_good_one_stays()
+      throws IOException {
+    String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'/>";
+    write("logo.svg", svg);
+    ScreenFolder folder = folder();
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.images().image("logo.svg").orElseThrow().width()).isEqualTo(40);
+    assertThat(folder.images().image("other.png")).isEmpty();
+    assertThat(folder.images().image("../logo.svg")).isEmpty();
+    write("logo.svg", "broken");
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.images().image("logo.svg").orElseThrow().width()).isEqualTo(40);
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().problems()).hasSize(1);
+    assertThat(folder.screens().problems().getFirst()).startsWith("logo.svg is no SVG");
+    write("logo.svg", svg.replace("40", "60"));
+    folder.look();
+    assertThat(folder.images().image("logo.svg").orElseThrow().width()).isEqualTo(60);
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().problems()).isEmpty();
+  }
 }
