@@ -9,6 +9,7 @@ import io.baedge.badge.outbox.OutboxFaults;
 import io.baedge.badge.power.Power;
 import io.baedge.badge.relay.Relay;
 import io.baedge.badge.relay.RelayView;
+import io.baedge.badge.screen.Asked;
 import io.baedge.badge.screen.PictureSource;
 import io.baedge.badge.screen.Scene;
 import io.baedge.badge.screen.Screen;
@@ -126,7 +127,7 @@ public final class Badge {
     if (!stopped) {
       senseWhenDue(monoMs);
       if (saving.tick(now)) {
-        screen.scene(scene(), false);
+        screen.scene(scene(), Asked.NOBODY);
       }
       showWhatIsWanted(now);
       talk.tick(now);
@@ -199,7 +200,7 @@ public final class Badge {
     saving.start(monoMs);
     work.power(saving.power(), saving.workloads(), monoMs);
     effects.warn(work.start(memory.file(BadgeMemory.WORK), boot, monoMs));
-    adopt(desired.applied(), true, monoMs);
+    adopt(desired.applied(), Asked.PERSON, monoMs);
     sense.start(monoMs);
     uplink.start(now);
   }
@@ -209,7 +210,7 @@ public final class Badge {
       switch (reading) {
         case Reading.Power measured -> {
           if (power.read(measured, monoMs)) {
-            screen.scene(scene(), false);
+            screen.scene(scene(), Asked.NOBODY);
           }
           outbox.careful(power.low());
           saving.read(measured, monoMs);
@@ -239,7 +240,7 @@ public final class Badge {
   private void showWhatIsWanted(Now now) {
     local.tick(now.monoMs());
     if (local.takeChoiceChanged()) {
-      screen.scene(scene(), true);
+      screen.scene(scene(), Asked.PERSON);
       talk.reports().changed();
     }
     switch (local.takeWish()) {
@@ -248,7 +249,7 @@ public final class Badge {
       case REDRAW -> screen.redraw(now.monoMs() + IDENTIFY_MS);
     }
     if (local.takeValuesChanged()) {
-      screen.scene(scene(), false);
+      screen.scene(scene(), Asked.NOBODY);
     }
     screen.tick(now);
     if (effects.takeGlassChanged()) {
@@ -300,7 +301,7 @@ public final class Badge {
         if (change.anotherPerson()) {
           local.forgetAll(monoMs);
         }
-        adopt(wanted, change.visible(), monoMs);
+        adopt(wanted, change.asked(), monoMs);
         talk.reports().changed();
       }
       case REFUSED -> {
@@ -315,11 +316,11 @@ public final class Badge {
     }
   }
 
-  private void adopt(Desired inForce, boolean askedByPerson, long monoMs) {
+  private void adopt(Desired inForce, Asked asked, long monoMs) {
     DesiredState state = inForce.state();
     outbox.generation(inForce.revision().generation());
     saving.cadence(state.cadence(), monoMs);
-    screen.scene(scene(), askedByPerson);
+    screen.scene(scene(), asked);
   }
 
   private ReportWriter.Beside decidedHere(long monoMs) {

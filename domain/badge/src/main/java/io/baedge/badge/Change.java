@@ -1,5 +1,6 @@
 package io.baedge.badge;
 
+import io.baedge.badge.screen.Asked;
 import io.baedge.model.message.Desired;
 import io.baedge.model.wearer.WearerCard;
 
@@ -13,8 +14,13 @@ record Change(Desired before, Desired now) {
         || (wearer.isPresent() && !wearer.equals(now.state().wearer().map(WearerCard::wearer)));
   }
 
+  /** How much it matters that the glass follows. */
+  Asked asked() {
+    return anotherPerson() ? Asked.NEW_WEARER : visible() ? Asked.PERSON : Asked.NOBODY;
+  }
+
   /** Whether it is an operator's work that should be seen at once; a new schedule need not. */
-  boolean visible() {
+  private boolean visible() {
     return before.state().ownership() != now.state().ownership()
         || !before.badge().equals(now.badge())
         || !before.state().wearer().equals(now.state().wearer())

@@ -68,6 +68,31 @@ class TieringTest {
   }
 
   @Test
+  void a_new_wearers_name_is_on_the_glass_at_once_though_the_tier_has_no_budget_left() {
+    owned(90).run(5 * MINUTE_MS);
+    falls(15);
+    assertThat(bench.view().tiers().power().tier()).isEqualTo(PowerTier.ESSENTIAL);
+    for (int n = 2; n < 8; n++) {
+      int before = bench.refreshedAtMs.size();
+      give("Person " + n, n);
+      bench.run(30_000);
+      assertThat(bench.refreshedAtMs).as("hand-out %d", n).hasSize(before + 1);
+    }
+
+    int shown = bench.refreshedAtMs.size();
+    bench.ask(new LocalCommand.ClearGlass());
+    bench.run(MINUTE_MS);
+    assertThat(bench.refreshedAtMs).as("people still have none").hasSize(shown);
+  }
+
+  private void give(String name, long n) {
+    Wanted wanted = Wanted.revision(n);
+    wanted.wearer = name;
+    bench.hub.desired = Optional.of(wanted.build());
+    bench.tell(new BadgeEvent.Heard(wanted.build()));
+  }
+
+  @Test
   void a_saving_badge_tells_its_longer_silence_at_once_and_keeps_it() {
     owned(90).run(5 * MINUTE_MS);
     bench.hub.heard.clear();

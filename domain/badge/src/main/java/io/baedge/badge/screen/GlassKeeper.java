@@ -27,7 +27,7 @@ final class GlassKeeper {
   private @Nullable Picture refreshing;
   private RefreshKind refreshingAs = RefreshKind.FULL;
   private boolean newerComes;
-  private boolean byPerson;
+  private Asked asked = Asked.NOBODY;
   private boolean cleaning;
   private long cleaningUntilMonoMs;
   private long requests;
@@ -62,16 +62,18 @@ final class GlassKeeper {
     }
   }
 
-  /** A person asked for the change that comes. */
-  void byPerson() {
-    byPerson = true;
+  /** Somebody waits for the change that comes. */
+  void asked(Asked by) {
+    if (by.compareTo(asked) > 0) {
+      asked = by;
+    }
   }
 
   /** Draw what is there again, if it comes to that before the time. */
   void clean(long untilMonoMs) {
     cleaning = true;
     cleaningUntilMonoMs = untilMonoMs;
-    byPerson = true;
+    asked(Asked.PERSON);
   }
 
   /** What waits was made of older inputs and must not reach the glass any more. */
@@ -99,7 +101,7 @@ final class GlassKeeper {
     } else if (onItsWay != null) {
       refreshing = new Picture(onItsWay.frame(), choice);
     } else {
-      byPerson = cleaning;
+      asked = cleaning ? Asked.PERSON : Asked.NOBODY;
       relabel(choice);
     }
   }
@@ -121,13 +123,13 @@ final class GlassKeeper {
     }
     if (!cleaning && next.frame().hash().equals(glass.hash())) {
       pending = null;
-      byPerson = false;
+      asked = Asked.NOBODY;
       unchanged++;
       relabel(next.choice());
       return;
     }
     RefreshKind kind = kindOf(next, now.monoMs());
-    if (last(next) ? budget.ready(now.monoMs()) : budget.take(kind, byPerson, now.monoMs())) {
+    if (last(next) ? budget.ready(now.monoMs()) : budget.take(kind, asked, now.monoMs())) {
       begin(next, kind, now);
     }
   }
@@ -139,7 +141,8 @@ final class GlassKeeper {
     // The last picture stays for days, so it gets the best waveform.
     return last(next)
         ? RefreshKind.FULL
-        : planner.choose(glass.hash().isEmpty() ? null : frame, next.frame(), byPerson, monoMs);
+        : planner.choose(
+            glass.hash().isEmpty() ? null : frame, next.frame(), asked != Asked.NOBODY, monoMs);
   }
 
   /** How cold it is on the board. */
@@ -169,7 +172,7 @@ final class GlassKeeper {
     pending = null;
     refreshing = picture;
     refreshingAs = kind;
-    byPerson = false;
+    asked = Asked.NOBODY;
     cleaning = false;
     lateMonoMs = now.monoMs() + REFRESH_WITHIN_MS;
     save(picture, false);
@@ -268,7 +271,7 @@ final class GlassKeeper {
     Picture next = nextPicture();
     return next == null
         ? due
-        : Math.min(due, budget.nextMonoMs(kindOf(next, monoMs), byPerson, monoMs));
+        : Math.min(due, budget.nextMonoMs(kindOf(next, monoMs), asked, monoMs));
   }
 
   Glass glass(boolean withPicture) {

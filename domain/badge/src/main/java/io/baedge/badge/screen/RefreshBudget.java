@@ -51,20 +51,22 @@ final class RefreshBudget {
     }
   }
 
-  private boolean takeAction(RefreshKind kind, long monoMs) {
-    if (msUntilAction(kind, monoMs) > 0) {
+  private boolean takeAction(RefreshKind kind, Asked asked, long monoMs) {
+    if (msUntilAction(kind, asked, monoMs) > 0) {
       return false;
     }
     TokenBucket ofTier = tierActions;
-    return (ofTier == null || ofTier.tryTake(monoMs)) && panelActions(kind).tryTake(monoMs);
+    // A new wearer's name passes a tier's empty budget too, and uses up what is there.
+    boolean allowed = ofTier == null || ofTier.tryTake(monoMs) || asked == Asked.NEW_WEARER;
+    return allowed && panelActions(kind).tryTake(monoMs);
   }
 
   private TokenBucket panelActions(RefreshKind kind) {
     return kind == RefreshKind.PARTIAL ? partialActions : actions;
   }
 
-  private long msUntilAction(RefreshKind kind, long monoMs) {
-    TokenBucket ofTier = tierActions;
+  private long msUntilAction(RefreshKind kind, Asked asked, long monoMs) {
+    TokenBucket ofTier = asked == Asked.NEW_WEARER ? null : tierActions;
     long panelMs = panelActions(kind).msUntilNext(monoMs);
     return ofTier == null ? panelMs : Math.max(panelMs, ofTier.msUntilNext(monoMs));
   }
@@ -75,25 +77,31 @@ final class RefreshBudget {
   }
 
   /** Takes from the budget if the refresh may begin now. */
-  boolean take(RefreshKind kind, boolean byPerson, long monoMs) {
+  boolean take(RefreshKind kind, Asked asked, long monoMs) {
     if (failures > 0) {
       return monoMs >= retryMonoMs && failures <= RETRY_MS.length;
     }
     return !refreshedBefore
-        || monoMs - lastMonoMs >= automaticEveryMs
-        || (byPerson && takeAction(kind, monoMs));
+        || monoMs - lastMonoMs >= everyMs(asked)
+        || (asked != Asked.NOBODY && takeAction(kind, asked, monoMs));
+  }
+
+  private long everyMs(Asked asked) {
+    return asked == Asked.NEW_WEARER ? panelEveryMs : automaticEveryMs;
   }
 
   /** When {@link #take} will say yes; {@link Long#MAX_VALUE} when only a new picture helps. */
-  long nextMonoMs(RefreshKind kind, boolean byPerson, long monoMs) {
+  long nextMonoMs(RefreshKind kind, Asked asked, long monoMs) {
     if (failures > 0) {
       return failures <= RETRY_MS.length ? retryMonoMs : Long.MAX_VALUE;
     }
     if (!refreshedBefore) {
       return monoMs;
     }
-    long automatic = lastMonoMs + automaticEveryMs;
-    return byPerson ? Math.min(automatic, monoMs + msUntilAction(kind, monoMs)) : automatic;
+    long automatic = lastMonoMs + everyMs(asked);
+    return asked == Asked.NOBODY
+        ? automatic
+        : Math.min(automatic, monoMs + msUntilAction(kind, asked, monoMs));
   }
 
   void succeeded(long monoMs) {

@@ -68,21 +68,19 @@ public final class Screen {
   }
 
   /** Something that has a say has changed. */
-  public void scene(Scene changed, boolean askedByPerson) {
+  public void scene(Scene changed, Asked asked) {
     scene =
         changed.withIdentifyUntil(
             Math.max(changed.identifyUntilMonoMs(), scene.identifyUntilMonoMs()));
     stale = true;
-    if (askedByPerson) {
-      keeper.byPerson();
-    }
+    keeper.asked(asked);
   }
 
   /** Show which badge this is. */
   public void identify(long untilMonoMs) {
     scene = scene.withIdentifyUntil(untilMonoMs);
     stale = true;
-    keeper.byPerson();
+    keeper.asked(Asked.PERSON);
   }
 
   /** Draw the current picture again, unless it does not come to that before the time. */
@@ -101,7 +99,7 @@ public final class Screen {
     wrongFiles = problems;
     edition++;
     stale = true;
-    keeper.byPerson();
+    keeper.asked(Asked.PERSON);
   }
 
   /** The board measured its temperature. */
@@ -135,7 +133,7 @@ public final class Screen {
     Choice before = wanted;
     wanted = Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
     if (before.brief() && !wanted.equals(before)) {
-      keeper.byPerson();
+      keeper.asked(Asked.PERSON);
     }
     DesiredState state = scene.desired().state();
     recheckMonoMs =

@@ -92,7 +92,7 @@ class RefreshPropertyTest {
       wanted = new Frame(wanted.width(), wanted.height(), wanted.palette(), pixels);
       if (byPerson) {
         asked = true;
-        keeper.byPerson();
+        keeper.asked(Asked.PERSON);
       }
       keeper.show(wanted, new Choice(Decider.DEFAULT, "wearer", 0), now());
     }
