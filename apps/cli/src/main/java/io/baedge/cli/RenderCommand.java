@@ -1,5 +1,6 @@
 package io.baedge.cli;
 
+import io.baedge.badgelinux.screens.ScreenFolder;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.Suggestion;
 import io.baedge.model.panel.PanelModel;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Option;
       "Values not given with --set are those of a sample wearer."
     })
 final class RenderCommand implements Callable<Integer> {
+  private static final long LOOK_EVERY_MS = 300;
+
   @Option(
       names = "--screen",
       required = true,
@@ -85,16 +89,88 @@ final class RenderCommand implements Callable<Integer> {
       })
   private @Nullable String tier;
 
+  @Option(
+      names = "--screens",
+      paramLabel = "DIR",
+      description = {
+        "A folder of own screens and pictures, as a badge has it; by default that of a FILE."
+      })
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--watch",
+      description = "Draws again whenever a file of the folder changes, until it is interrupted.")
+  private boolean watch;
+
   @Mixin private Output output = new Output();
+
+  private final Pause pause;
+
+  /** What lies between two looks at the folder. */
+  interface Pause {
+    void pause() throws InterruptedException;
+  }
+
+  RenderCommand() {
+    this(() -> Thread.sleep(LOOK_EVERY_MS));
+  }
+
+  RenderCommand(Pause pause) {
+    this.pause = pause;
+  }
 
   @Override
   public Integer call() throws CommandFailure {
+    Optional<ScreenFolder> own = folder();
+    if (watch && own.isEmpty()) {
+      throw new WrongUsage("--watch needs files to look at; give --screens DIR or --screen FILE");
+    }
+    own.ifPresent(ScreenFolder::look);
+    if (!watch) {
+      return draw(own);
+    }
+    ScreenFolder files = own.orElseThrow();
+    try {
+      do {
+        drawOrTell(files);
+        do {
+          pause.pause();
+        } while (!files.look());
+      } while (true);
+    } catch (InterruptedException e) {
+      return Main.OK;
+    }
+  }
+
+  /** While somebody edits, most files are wrong for a moment; the last good picture stays. */
+  private void drawOrTell(ScreenFolder files) {
+    try {
+      draw(Optional.of(files));
+    } catch (CommandFailure e) {
+      output.err().println(e.getMessage());
+    }
+    output.out().flush();
+    output.err().flush();
+  }
+
+  private Optional<ScreenFolder> folder() {
+    Path named = folder;
+    if (named == null && isFile()) {
+      named = Path.of(screen).toAbsolutePath().getParent();
+    }
+    return Optional.ofNullable(named).map(ScreenFolder::new);
+  }
+
+  private Integer draw(Optional<ScreenFolder> own) throws CommandFailure {
     PanelModel model = Panels.find(panel);
     if (scale < 1 || scale > PngWriter.MAX_SCALE) {
       throw new WrongUsage("--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
     }
     ComposeOptions options = ComposeOptions.DEFAULT.with(new ScriptGlyphs(output.err()::println));
     options = portrait ? options.with(Orientation.PORTRAIT) : options;
+    if (own.isPresent()) {
+      options = options.with(own.get().images().or(options.images()));
+    }
     if (tier != null) {
       PowerTier power = powerTier(tier);
       options = options.in(power.word());
@@ -102,7 +178,7 @@ final class RenderCommand implements Callable<Integer> {
     } else {
       shown = screen;
     }
-    Composition picture = new ScreenRenderer(options).render(layout(), model, values());
+    Composition picture = new ScreenRenderer(options).render(layout(own), model, values());
     try {
       Files.write(out, PngWriter.write(picture.frame(), scale));
     } catch (IOException e) {
@@ -110,6 +186,12 @@ final class RenderCommand implements Callable<Integer> {
           "--out " + out + " cannot be written (" + e.getMessage() + "); give another file");
     }
     output.print(document(model, picture), text(model, picture));
+    // Pictures are read when a layout names them, so what is wrong with one is known only now.
+    own.ifPresent(
+        files -> {
+          files.look();
+          files.screens().problems().forEach(output.err()::println);
+        });
     return Main.OK;
   }
 
@@ -129,8 +211,13 @@ final class RenderCommand implements Callable<Integer> {
     return screen.contains("/") || screen.endsWith(".yaml") || screen.endsWith(".yml");
   }
 
-  private Layout layout() throws CommandFailure {
+  private Layout layout(Optional<ScreenFolder> own) throws CommandFailure {
     if (!isFile()) {
+      Optional<Layout> mine =
+          own.flatMap(files -> Optional.ofNullable(files.screens().layouts().get(shown)));
+      if (mine.isPresent()) {
+        return mine.get();
+      }
       return Screens.builtIn()
           .find(Screens.builtIn().find(screen).isPresent() ? shown : screen)
           .orElseThrow(
@@ -139,7 +226,9 @@ final class RenderCommand implements Callable<Integer> {
                       "there is no screen '"
                           + screen
                           + "'; "
-                          + Suggestion.oneOf(screen, Screens.NAMES)));
+                          + Suggestion.oneOf(
+                              screen,
+                              own.map(files -> files.screens().names()).orElse(Screens.NAMES))));
     }
     try {
       return switch (LayoutReader.read(Files.readString(Path.of(screen)))) {
