@@ -81,7 +81,10 @@ final class GaugeTroubleTest {
     try (RunningBadge badge =
         badge("gauge", "pisugar3", "tiers.alarm", "gauge", "wearer.name", "Ada")) {
       Await.until("the board is halted", () -> halts.get() == 1);
-      assertThat(badge.process.view().screen().glass().screen()).isEqualTo("last-gasp");
+      // What others see of the badge is written down after its orders have gone out.
+      Await.until(
+          "the last picture is on the glass",
+          () -> badge.process.view().screen().glass().screen().equals("last-gasp"));
       // Noon and half an hour, and the power is cut a minute later.
       assertThat(chip.get(0x45)).isEqualTo(0x12);
       assertThat(chip.get(0x46)).isEqualTo(0x30);

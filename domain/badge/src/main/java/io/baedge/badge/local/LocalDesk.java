@@ -136,7 +136,7 @@ public final class LocalDesk {
     String shown = choice.map(LocalView.Choice::screen).orElse("");
     String action = buttons.action(number, press.held());
     switch (action) {
-      case ButtonPlan.NEXT -> choose(request, buttons.next(shown, allowed()), monoMs);
+      case ButtonPlan.NEXT -> next(request, shown, monoMs);
       case ButtonPlan.RELEASE -> releaseAndAwait(request, monoMs);
       case ButtonPlan.IDENTIFY, ButtonPlan.REDRAW -> {
         wish = action.equals(ButtonPlan.IDENTIFY) ? Wish.IDENTIFY : Wish.REDRAW;
@@ -150,6 +150,18 @@ public final class LocalDesk {
           write(request, action, monoMs);
         }
       }
+    }
+  }
+
+  private void next(long request, String shown, long monoMs) {
+    String screen = buttons.next(shown, allowed());
+    if (screen.isEmpty()) {
+      // An empty name would clear the glass.
+      orders.answer(
+          request,
+          new LocalAnswer.Rejected("no screen of buttons.rotation can be shown; check its names"));
+    } else {
+      choose(request, screen, monoMs);
     }
   }
 

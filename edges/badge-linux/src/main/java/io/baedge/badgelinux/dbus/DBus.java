@@ -50,15 +50,20 @@ public final class DBus implements AutoCloseable {
   public static DBus open(Path socket, long limitMs) throws DBusFailed {
     try {
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      Selector selector = null;
       try {
         channel.connect(UnixDomainSocketAddress.of(socket));
         channel.configureBlocking(false);
-        var bus = new DBus(channel, Selector.open(), limitMs);
+        selector = Selector.open();
+        var bus = new DBus(channel, selector, limitMs);
         bus.introduce();
         bus.call(
             "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello", "");
         return bus;
       } catch (IOException | DBusFailed e) {
+        if (selector != null) {
+          selector.close();
+        }
         channel.close();
         throw e;
       }

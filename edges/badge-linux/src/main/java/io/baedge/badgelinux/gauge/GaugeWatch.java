@@ -22,6 +22,8 @@ public final class GaugeWatch implements AutoCloseable {
   /** A reading that takes longer says nothing of now. */
   private static final long OVERDUE_MS = 5_000;
 
+  private static final int TRIES_TO_STAY = 3;
+
   private static final Reading.Power UNKNOWN =
       new Reading.Power(Reading.UNKNOWN, Reading.UNKNOWN, PowerSource.UNKNOWN);
 
@@ -159,13 +161,31 @@ public final class GaugeWatch implements AutoCloseable {
                         "there is no clock that wakes the board ("
                             + gauge.describe()
                             + "); only PiSugar 3 and pisugar-server have one"));
-    clock.wake(wakeInMs);
     try {
+      clock.wake(wakeInMs);
       halt.off();
     } catch (GaugeFailed e) {
-      clock.stay();
+      // A clock that failed half way may cut the power of a board that goes on.
+      takeBack(clock, e);
       throw e;
     }
+  }
+
+  private static void takeBack(WakeClock clock, GaugeFailed because) throws GaugeFailed {
+    GaugeFailed last = because;
+    for (int i = 0; i < TRIES_TO_STAY; i++) {
+      try {
+        clock.stay();
+        return;
+      } catch (GaugeFailed e) {
+        last = e;
+      }
+    }
+    throw new GaugeFailed(
+        because.sentence()
+            + "; the alarm cannot be taken back ("
+            + last.sentence()
+            + "), so the power may be cut within a minute");
   }
 
   /** How it does. */

@@ -32,15 +32,20 @@ final class LineTalk implements AutoCloseable {
         address instanceof UnixDomainSocketAddress
             ? SocketChannel.open(StandardProtocolFamily.UNIX)
             : SocketChannel.open();
+    Selector selector = null;
     try {
       channel.configureBlocking(false);
-      var talk = new LineTalk(channel, Selector.open(), untilNs);
+      selector = Selector.open();
+      var talk = new LineTalk(channel, selector, untilNs);
       if (!channel.connect(address)) {
         talk.await(SelectionKey.OP_CONNECT);
         channel.finishConnect();
       }
       return talk;
     } catch (IOException e) {
+      if (selector != null) {
+        selector.close();
+      }
       channel.close();
       throw e;
     }

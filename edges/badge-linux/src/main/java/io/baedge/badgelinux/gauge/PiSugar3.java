@@ -25,6 +25,7 @@ final class PiSugar3 implements Gauge, WakeClock {
   private static final int MILLIVOLTS = 0x22;
   private static final int MILLIAMPS = 0x26;
   private static final int PERCENT = 0x2A;
+  private static final int MOST_MILLIAMPS = 5_000;
   private static final int HOUR = 0x35;
   private static final int ALARM = 0x40;
   private static final int ALARM_ON = 1 << 7;
@@ -61,9 +62,15 @@ final class PiSugar3 implements Gauge, WakeClock {
           return new GaugeReading(
               Reading.UNKNOWN,
               millivolts,
-              pair(r, MILLIAMPS),
+              current(r),
               outside ? PowerSource.EXTERNAL : PowerSource.BATTERY);
         });
+  }
+
+  /** A board that runs draws something; a torn pair of transfers tells nonsense. */
+  private static int current(Chip.Registers r) throws DeviceFailed {
+    int milliamps = Chip.median(() -> pair(r, MILLIAMPS));
+    return milliamps > 0 && milliamps <= MOST_MILLIAMPS ? milliamps : Reading.UNKNOWN;
   }
 
   private static int pair(Chip.Registers r, int register) throws DeviceFailed {

@@ -170,6 +170,6 @@ public final class BadgeSetup {
     }
     return problem.isEmpty()
         ? SetupStep.done("service", "the badge runs, and starts with the board")
-        : SetupStep.warning("service", problem, "see journalctl -u baedge-badge, then " + by);
+        : SetupStep.missing("service", problem, "see journalctl -u baedge-badge, then " + by);
   }
 }

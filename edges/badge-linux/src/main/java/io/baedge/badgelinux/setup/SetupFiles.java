@@ -15,6 +15,11 @@ final class SetupFiles {
   private static final String UNIT = "etc/systemd/system/baedge-badge.service";
   private static final String TEMPLATE = "deploy/systemd/baedge-badge.service";
   private static final String TEMPLATE_HOME = "/opt/baedge";
+  private static final String STAND_IN = "emulated:2in9_V2";
+
+  /** What ProtectHome=yes of the unit takes away. */
+  private static final List<String> HIDDEN = List.of("/home", "/root", "/run/user");
+
   private static final String GROUPS_LINE = "#SupplementaryGroups=spi gpio i2c";
 
   private final SetupOptions options;
@@ -40,10 +45,16 @@ final class SetupFiles {
         instanceof BadgeConfigReader.Result.Wrong(String sentence)) {
       return SetupStep.missing("config", sentence, "give --hub and --panel anew");
     }
-    return write("config", CONFIG, yaml);
+    return write("config", CONFIG, yaml, yaml.replace("panel: " + panel, "panel: " + STAND_IN));
   }
 
   SetupStep unit() {
+    if (isHidden()) {
+      return SetupStep.missing(
+          "unit",
+          "the program is in " + options.home() + ", which a service cannot see",
+          "move it to /opt/baedge and run this again");
+    }
     Path template = options.home().resolve(TEMPLATE);
     String text;
     try {
@@ -56,7 +67,22 @@ final class SetupFiles {
     if (!groups.isEmpty()) {
       text = text.replace(GROUPS_LINE, "SupplementaryGroups=" + String.join(" ", groups));
     }
-    return write("unit", UNIT, text);
+    return write("unit", UNIT, text, text);
+  }
+
+  private boolean isHidden() {
+    Path root = options.root().toAbsolutePath();
+    Path home = options.home().toAbsolutePath();
+    if (!home.startsWith(root)) {
+      return false;
+    }
+    Path seen = Path.of("/").resolve(root.relativize(home));
+    return HIDDEN.stream().anyMatch(seen::startsWith);
+  }
+
+  private boolean mayReplace(String shown) {
+    return !options.yes()
+        && dialog.yes(shown + " is there already and differs; write it anew?", false);
   }
 
   /** A group that the machine does not have would keep the unit from starting. */
@@ -71,17 +97,21 @@ final class SetupFiles {
     return there;
   }
 
-  private SetupStep write(String name, String path, String text) {
+  /**
+   * Writes a file, never over what somebody else wrote without asking.
+   *
+   * @param standIn what an earlier setup wrote for want of better; it may go
+   */
+  private SetupStep write(String name, String path, String text, String standIn) {
     Path file = options.root().resolve(path);
     String shown = "/" + path;
     try {
       if (Files.exists(file)) {
-        if (Files.readString(file).equals(text)) {
+        String there = Files.readString(file);
+        if (there.equals(text)) {
           return SetupStep.found(name, shown + " is as it should be");
         }
-        if (options.checkOnly()
-            || options.yes()
-            || !dialog.yes(shown + " is there already and differs; write it anew?", false)) {
+        if (options.checkOnly() || (!there.equals(standIn) && !mayReplace(shown))) {
           return SetupStep.found(name, shown + " is kept as it is");
         }
       } else if (options.checkOnly()) {

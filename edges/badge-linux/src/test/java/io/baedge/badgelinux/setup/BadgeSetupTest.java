@@ -193,6 +193,27 @@ final class BadgeSetupTest {
   }
 
   @Test
+  void the_emulated_panel_of_a_first_setup_makes_way_for_the_real_one() throws Exception {
+    board();
+    run(false, true, "emulated:2in9_V2");
+    assertThat(step(run(false, true, "2in9_V2"), "config").state()).isEqualTo(State.DONE);
+    assertThat(Files.readString(root.resolve("etc/baedge/badge.yaml"))).contains("panel: 2in9_V2");
+  }
+
+  @Test
+  void a_program_that_a_service_cannot_see_gets_no_unit() throws Exception {
+    board();
+    Path hidden = root.resolve("home/pi/baedge");
+    Files.createDirectories(hidden.getParent());
+    Files.move(home, hidden);
+    home = hidden;
+    SetupStep unit = step(run(false, true, "2in9_V2"), "unit");
+    assertThat(unit.state()).isEqualTo(State.MISSING);
+    assertThat(unit.advice()).contains("/opt/baedge");
+    assertThat(root.resolve("etc/systemd/system/baedge-badge.service")).doesNotExist();
+  }
+
+  @Test
   void a_hub_that_the_badge_would_refuse_is_not_written() throws Exception {
     board();
     hub = "hub.local";
