@@ -31,7 +31,12 @@ final class BadgeTarballCommand implements Callable<Integer> {
       "java.base,java.desktop,java.logging,java.net.http,jdk.crypto.ec,jdk.httpserver,jdk.unsupported";
 
   private static final List<String> FILES =
-      List.of("baedge", ".mvn/jdk.sh", "LICENSE", "deploy/systemd/baedge-badge.service");
+      List.of(
+          "baedge",
+          ".mvn/jdk.sh",
+          "LICENSE",
+          "deploy/licences/qrcodegen.txt",
+          "deploy/systemd/baedge-badge.service");
   private static final int TOLD_CHARS = 400;
 
   @Option(
@@ -45,7 +50,7 @@ final class BadgeTarballCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "A JDK for the board, for example an unpacked aarch64 JDK 25 with its jmods.",
-        "Without it the board needs a JDK or JRE 25 of its own."
+        "Without it the board needs a JDK 25 of its own."
       })
   private @Nullable Path jdk;
 

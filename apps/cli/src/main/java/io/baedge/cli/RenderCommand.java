@@ -106,6 +106,9 @@ final class RenderCommand implements Callable<Integer> {
 
   private final Pause pause;
 
+  /** Whether a file changed while the last picture was drawn. */
+  private boolean meanwhile;
+
   /** What lies between two looks at the folder. */
   interface Pause {
     void pause() throws InterruptedException;
@@ -132,10 +135,11 @@ final class RenderCommand implements Callable<Integer> {
     ScreenFolder files = own.orElseThrow();
     try {
       do {
+        meanwhile = false;
         drawOrTell(files);
-        do {
+        while (!meanwhile && !files.look()) {
           pause.pause();
-        } while (!files.look());
+        }
       } while (true);
     } catch (InterruptedException e) {
       return Main.OK;
@@ -158,7 +162,7 @@ final class RenderCommand implements Callable<Integer> {
     if (named == null && isFile()) {
       named = Path.of(screen).toAbsolutePath().getParent();
     }
-    return Optional.ofNullable(named).map(ScreenFolder::new);
+    return Optional.ofNullable(named).map(path -> new ScreenFolder(path, out));
   }
 
   private Integer draw(Optional<ScreenFolder> own) throws CommandFailure {
@@ -189,7 +193,7 @@ final class RenderCommand implements Callable<Integer> {
     // Pictures are read when a layout names them, so what is wrong with one is known only now.
     own.ifPresent(
         files -> {
-          files.look();
+          meanwhile = files.look();
           files.screens().problems().forEach(output.err()::println);
         });
     return Main.OK;

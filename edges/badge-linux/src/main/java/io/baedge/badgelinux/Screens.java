@@ -75,7 +75,7 @@ final class Screens implements AutoCloseable {
                             new BadgeEvent.ComposeFailed(
                                 request.request(),
                                 "there is no screen named " + request.picture().screen())));
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             // A screen that cannot be drawn must not end the thread that draws the others.
             tell.accept(new BadgeEvent.ComposeFailed(request.request(), e.toString()));
           }

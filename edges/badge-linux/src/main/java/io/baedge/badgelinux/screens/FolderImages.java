@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * stays. Safe for many threads.
  */
 final class FolderImages implements ImageSource {
-  private static final int MOST_KEPT = 8;
+  private static final int MOST_KEPT = 4;
 
   private final Path folder;
   private final Map<String, Kept> kept = new LinkedHashMap<>();
@@ -62,6 +62,10 @@ final class FolderImages implements ImageSource {
       return Optional.of(picture);
     } catch (IOException e) {
       problems.put(name, name + " " + e.getMessage());
+      return Optional.empty();
+    } catch (Error e) {
+      // Without memory, Java2D's libraries or its fonts there is no picture, but there is a badge.
+      problems.put(name, name + " cannot be decoded on this board: " + e);
       return Optional.empty();
     }
   }

@@ -34,6 +34,7 @@ public final class ScreenFolder {
   private static final int MOST_BYTES = 4 * LayoutReader.MAX_CHARS;
 
   private final Path folder;
+  private final Path except;
   private final FolderImages images;
   private final ScreenShelf shelf = new ScreenShelf();
   private final SortedMap<String, FileStamp> seen = new TreeMap<>();
@@ -44,7 +45,17 @@ public final class ScreenFolder {
 
   /** A folder that has not been looked at. */
   public ScreenFolder(Path folder) {
+    this(folder, folder);
+  }
+
+  /**
+   * A folder that has not been looked at.
+   *
+   * @param except a file that is none of its pictures, because somebody draws into it
+   */
+  public ScreenFolder(Path folder, Path except) {
     this.folder = folder;
+    this.except = except.toAbsolutePath().normalize();
     this.images = new FolderImages(folder);
   }
 
@@ -150,6 +161,9 @@ public final class ScreenFolder {
           break;
         }
         String name = String.valueOf(file.getFileName());
+        if (file.toAbsolutePath().normalize().equals(except)) {
+          continue;
+        }
         if (isLayout(name) || (FolderImages.isPicture(name) && !name.startsWith("."))) {
           names.add(name);
         }

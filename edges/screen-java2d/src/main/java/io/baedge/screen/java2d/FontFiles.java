@@ -2,6 +2,7 @@ package io.baedge.screen.java2d;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,10 +30,14 @@ final class FontFiles {
   /// Whether the folder is there and nobody else can put fonts into it.
   private static boolean mine(Path temporary, Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      return true;
+      try {
+        Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        // Another process was quicker; its folder is looked at as any other.
+      }
     }
     Path probe = Files.createTempFile(temporary, "baedge", null);
     try {

@@ -19,7 +19,10 @@ public final class ImageFiles {
   public static final int MOST_BYTES = 8 << 20;
 
   private static final int KEPT_SIDE = 800;
-  private static final long MOST_PIXELS = 40_000_000;
+  private static final long MOST_PIXELS = 16_000_000;
+
+  /** A badge has 32 MB for everything. */
+  private static final long DECODED_PIXELS = 1_500_000;
 
   private ImageFiles() {}
 
@@ -42,6 +45,7 @@ public final class ImageFiles {
     if (bytes.length > MOST_BYTES) {
       throw new IOException("is larger than " + (MOST_BYTES >> 20) + " MiB; make it smaller");
     }
+    Java2dSettings.once();
     if (name.toLowerCase(Locale.ROOT).endsWith(".svg")) {
       return SvgFiles.read(bytes);
     }
@@ -52,6 +56,10 @@ public final class ImageFiles {
       }
       ImageReader reader = readers.next();
       try {
+        String format = reader.getFormatName();
+        if (!format.equalsIgnoreCase("png") && !format.equalsIgnoreCase("jpeg")) {
+          throw new IOException("is no PNG or JPEG");
+        }
         reader.setInput(in, true, true);
         return photograph(pixels(reader));
       } finally {
@@ -68,9 +76,12 @@ public final class ImageFiles {
     int height = reader.getHeight(0);
     if ((long) width * height > MOST_PIXELS) {
       throw new IOException(
-          "has " + width + "x" + height + " pixels, more than 40 million; make it smaller");
+          "has " + width + "x" + height + " pixels, more than 16 million; make it smaller");
     }
-    int step = Math.max(1, Math.max(width, height) / (2 * KEPT_SIDE));
+    int step = 1;
+    while ((long) (width / step) * (height / step) > DECODED_PIXELS) {
+      step++;
+    }
     ImageReadParam param = reader.getDefaultReadParam();
     param.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, param);

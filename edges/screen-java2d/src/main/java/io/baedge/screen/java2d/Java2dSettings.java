@@ -16,7 +16,19 @@ final class Java2dSettings {
       sequence.allfonts=default
       """;
 
+  private static boolean applied;
+
   private Java2dSettings() {}
+
+  /// Sets it if nothing that draws has been here before.
+  ///
+  /// @throws IOException if the file that it needs cannot be written
+  static synchronized void once() throws IOException {
+    if (!applied) {
+      apply(new FontFiles());
+      applied = true;
+    }
+  }
 
   static void apply(FontFiles files) throws IOException {
     set("java.awt.headless", "true");
