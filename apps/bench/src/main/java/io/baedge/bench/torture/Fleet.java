@@ -201,7 +201,11 @@ final class Fleet implements AutoCloseable {
         copy.toString(),
         "INSERT INTO telemetry_chunk SELECT "
             + columns
-            + " FROM telemetry_chunk WHERE last_seq > first_seq ORDER BY first_seq DESC LIMIT 1;"
+            // Where a chunk of one record lies before it, the shifted copy would have that one's
+            // key.
+            + " FROM telemetry_chunk a WHERE last_seq > first_seq AND NOT EXISTS (SELECT 1 FROM"
+            + " telemetry_chunk b WHERE b.device = a.device AND b.epoch = a.epoch"
+            + " AND b.first_seq = a.first_seq - 1) ORDER BY first_seq DESC LIMIT 1;"
             + " DELETE FROM telemetry_chunk WHERE rowid = (SELECT rowid FROM telemetry_chunk WHERE"
             // Of the newest start: that one is certainly in the ledger.
             + " first_seq = 1 ORDER BY received_ms DESC LIMIT 1)");
