@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param manager whether there is one to ask
  * @param accessPoint in use, as it was told last
- * @param problem why it told nothing the last time; empty when all is well
+ * @param problem why it told nothing or refused a network the last time; empty when all is well
  * @param joins networks that were asked for
  * @param failures of asking, of either kind
  */

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks NetworkManager for a badge that must not wait for it: on a thread of its own that ends when
@@ -29,7 +30,7 @@ public final class WifiWatch implements AutoCloseable {
           1,
           1,
           TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(2),
+          new ArrayBlockingQueue<>(1),
           Thread.ofPlatform().daemon().name("wifi").factory());
 
   // Guarded by this.
@@ -38,6 +39,8 @@ public final class WifiWatch implements AutoCloseable {
   private long nextMonoMs = Long.MIN_VALUE;
   private long waitMs = EVERY_MS;
   private String problem = "";
+  private @Nullable String wanted;
+  private String refused = "";
   private long joins;
   private long failures;
 
@@ -55,10 +58,56 @@ public final class WifiWatch implements AutoCloseable {
       if (now >= nextMonoMs) {
         nextMonoMs = now + waitMs;
         if (manager.present()) {
-          submit(this::look);
+          submit();
         }
       }
       return accessPoint.filter(point -> now - toldMonoMs < YOUNG_MS);
+    }
+  }
+
+  /** Asks for a network, the newest wish only; told what came of it in the status. */
+  public synchronized void join(String network) {
+    if (manager.present()) {
+      wanted = network;
+      submit();
+      return;
+    }
+    failures++;
+    refused = "there is no NetworkManager to ask for the network " + network + "; join it by hand";
+  }
+
+  private void submit() {
+    try {
+      thread.execute(this::ask);
+    } catch (RejectedExecutionException e) {
+      // The one that waits for the thread takes this wish along, or the badge is ending.
+    }
+  }
+
+  private void ask() {
+    String network;
+    synchronized (this) {
+      network = wanted;
+      wanted = null;
+    }
+    if (network != null) {
+      ask(network);
+    }
+    look();
+  }
+
+  private void ask(String network) {
+    try {
+      manager.join(network);
+      synchronized (this) {
+        joins++;
+        refused = "";
+      }
+    } catch (DBusFailed e) {
+      synchronized (this) {
+        failures++;
+        refused = String.valueOf(e.getMessage());
+      }
     }
   }
 
@@ -72,52 +121,18 @@ public final class WifiWatch implements AutoCloseable {
         problem = "";
       }
     } catch (DBusFailed e) {
-      failed(e);
-    }
-  }
-
-  /** Asks for a network; told what came of it in the status. */
-  public void join(String network) {
-    if (!manager.present()) {
       synchronized (this) {
         failures++;
-        problem =
-            "there is no NetworkManager to ask for the network " + network + "; join it by hand";
-      }
-      return;
-    }
-    submit(
-        () -> {
-          try {
-            manager.join(network);
-            synchronized (this) {
-              joins++;
-            }
-          } catch (DBusFailed e) {
-            failed(e);
-          }
-        });
-  }
-
-  private void submit(Runnable question) {
-    try {
-      thread.execute(question);
-    } catch (RejectedExecutionException e) {
-      synchronized (this) {
-        failures++; // it is asked again; the one before still waits for its answer
+        problem = String.valueOf(e.getMessage());
+        waitMs = Math.min(2 * waitMs, LONGEST_MS);
       }
     }
-  }
-
-  private synchronized void failed(DBusFailed e) {
-    failures++;
-    problem = String.valueOf(e.getMessage());
-    waitMs = Math.min(2 * waitMs, LONGEST_MS);
   }
 
   /** What is known. */
   public synchronized WifiStatus status() {
-    return new WifiStatus(manager.present(), accessPoint, problem, joins, failures);
+    return new WifiStatus(
+        manager.present(), accessPoint, refused.isEmpty() ? problem : refused, joins, failures);
   }
 
   @Override

@@ -19,6 +19,12 @@ final class AutoGauge implements Gauge {
   static final long FIRST_LOOK_AGAIN_MS = 5_000;
   static final long LAST_LOOK_AGAIN_MS = 300_000;
 
+  /**
+   * An installed server owns the chip and may start long after the badge: the bus is left to it
+   * until looks come as rarely as they ever do, which is after two and a half minutes.
+   */
+  private static final long BUS_IS_FREE_FROM_MS = LAST_LOOK_AGAIN_MS;
+
   /** One that failed so often in a row may have been taken off: look again. */
   private static final int GIVEN_UP_AFTER = 20;
 
@@ -79,12 +85,18 @@ final class AutoGauge implements Gauge {
     }
     lookAgainMonoMs = monoMs.getAsLong() + lookAgainMs;
     lookAgainMs = Math.min(2 * lookAgainMs, LAST_LOOK_AGAIN_MS);
-    if (server.installed() && serverReads()) {
-      return keep(server);
+    if (server.installed()) {
+      if (serverReads()) {
+        return keep(server);
+      }
+      if (lookAgainMs < BUS_IS_FREE_FROM_MS) {
+        return null;
+      }
     }
-    if (!hasBus()) {
-      return null;
-    }
+    return hasBus() ? lookOnBus() : null;
+  }
+
+  private @Nullable Gauge lookOnBus() {
     var third = new PiSugar3(kernel);
     var hat = new Ina219(kernel);
     var second = new PiSugar2(kernel, false);
@@ -149,7 +161,7 @@ final class AutoGauge implements Gauge {
     if (gauge != null) {
       return gauge.atOnce();
     }
-    return supplies.hasBattery() || (!server.answers() && !server.installed() && !hasBus());
+    return !supplies.hasBattery() && !server.answers() && !server.installed() && !hasBus();
   }
 
   @Override

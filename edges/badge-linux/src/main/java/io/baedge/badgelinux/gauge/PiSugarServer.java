@@ -29,6 +29,9 @@ final class PiSugarServer implements Gauge, WakeClock {
   private static final long LATEST_S = 86_400 - SOONEST_S;
   private static final int EVERY_DAY = 127;
 
+  /** How it begins when it does not know what it was asked. */
+  private static final String NOT_KNOWN = "Invalid request";
+
   private final Path socket;
   private final Path settings;
   private final int port;
@@ -106,8 +109,13 @@ final class PiSugarServer implements Gauge, WakeClock {
 
   private static String get(LineTalk server, String name) throws IOException {
     // A press of its button comes between answers as a line of its own.
-    String answer = server.ask("get " + name, line -> line.startsWith(name + ":"));
-    return answer.substring(name.length() + 1).strip();
+    String answer = ask(server, "get " + name, name + ":");
+    return answer.startsWith(NOT_KNOWN) ? answer : answer.substring(name.length() + 1).strip();
+  }
+
+  /** An answer begins with the name; a version that does not know the name says only that. */
+  private static String ask(LineTalk server, String line, String begin) throws IOException {
+    return server.ask(line, answer -> answer.startsWith(begin) || answer.startsWith(NOT_KNOWN));
   }
 
   private static Optional<Integer> number(LineTalk server, String name, int times)
@@ -148,8 +156,7 @@ final class PiSugarServer implements Gauge, WakeClock {
           }
           String order = "rtc_alarm_set";
           String when = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
-          String answer =
-              server.ask(order + " " + when + " " + EVERY_DAY, line -> line.startsWith(order));
+          String answer = ask(server, order + " " + when + " " + EVERY_DAY, order);
           if (!answer.endsWith("done") || !truth(server, "rtc_alarm_enabled").orElse(false)) {
             throw new GaugeFailed(
                 "pisugar-server did not take the alarm (" + answer + "); see its log");
@@ -162,7 +169,15 @@ final class PiSugarServer implements Gauge, WakeClock {
   @Override
   public void stay() throws GaugeFailed {
     String order = "rtc_alarm_disable";
-    talk(server -> server.ask(order, line -> line.startsWith(order)));
+    talk(
+        server -> {
+          String answer = ask(server, order, order);
+          if (!answer.endsWith("done")) {
+            throw new GaugeFailed(
+                "pisugar-server did not take the alarm back (" + answer + "); see its log");
+          }
+          return answer;
+        });
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,6 +28,7 @@ public final class FakePiSugarServer implements AutoCloseable {
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private volatile String interruption = "";
   private volatile boolean silent;
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   private FakePiSugarServer(ServerSocketChannel channel, Path socket) {
     this.channel = channel;
@@ -61,6 +63,11 @@ public final class FakePiSugarServer implements AutoCloseable {
 
   void interrupt(String line) {
     interruption = line;
+  }
+
+  /** As a version that came before this name. */
+  void doesNotKnow(String name) {
+    unknown.add(name);
   }
 
   void silent() {
@@ -101,7 +108,9 @@ public final class FakePiSugarServer implements AutoCloseable {
   private void answer(SocketChannel client, String line) throws IOException {
     String[] words = line.split(" ");
     String answer;
-    if (words[0].equals("get")) {
+    if (unknown.contains(words[words.length > 1 ? 1 : 0])) {
+      answer = "Invalid request.";
+    } else if (words[0].equals("get")) {
       answer = words[1] + ": " + answers.getOrDefault(words[1], "I2C error: not supported");
     } else {
       orders.add(line);

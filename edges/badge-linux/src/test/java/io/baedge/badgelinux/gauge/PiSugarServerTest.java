@@ -77,6 +77,18 @@ final class PiSugarServerTest extends GaugeContract {
   }
 
   @Test
+  void what_a_version_does_not_know_costs_nothing_else() throws Exception {
+    cell(3_700);
+    server().doesNotKnow("battery_power_plugged");
+    assertThat(gauge().read())
+        .isEqualTo(new GaugeReading(65, 3_700, Reading.UNKNOWN, PowerSource.UNKNOWN));
+    server().doesNotKnow("rtc_alarm_disable");
+    assertThatExceptionOfType(GaugeFailed.class)
+        .isThrownBy(() -> gauge().clock().orElseThrow().stay())
+        .withMessageContaining("did not take the alarm back (Invalid request.)");
+  }
+
+  @Test
   void a_server_that_says_nothing_is_given_up_after_a_while() throws Exception {
     cell(3_700);
     server().silent();

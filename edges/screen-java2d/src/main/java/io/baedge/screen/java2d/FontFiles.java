@@ -11,8 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
 /// The fonts of the jar as files, because Java2D reads files. They lie in one folder of the user
-/// below the folder for temporary files and are used again, so that processes which are killed
-/// leave no more than one copy behind. (Given a stream, Java2D would copy it each time.)
+/// below the folder for temporary files and are used again, so that processes which are killed do
+/// not leave a copy each; only where that folder belongs to somebody else, each process makes one
+/// of its own. (Given a stream, Java2D would copy it each time.)
 final class FontFiles {
   private static final int PIECE_BYTES = 16 * 1024;
 
