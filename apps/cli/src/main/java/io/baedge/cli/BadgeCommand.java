@@ -38,6 +38,9 @@ final class BadgeCommand implements Callable<Integer> {
   @Option(names = "--screens", paramLabel = "DIR", description = "A folder of own screens.")
   private @Nullable String screens;
 
+  @Option(names = "--theme", paramLabel = "FILE", description = "The look of a conference.")
+  private @Nullable String theme;
+
   @Option(
       names = "--hub",
       paramLabel = "ADDRESS",
@@ -69,6 +72,7 @@ final class BadgeCommand implements Callable<Integer> {
     put(flags, "panel", panel);
     put(flags, "state", state);
     put(flags, "screens.folder", screens);
+    put(flags, "screens.theme", theme);
     put(flags, "http.port", http);
     put(flags, "site", site);
     put(flags, "hubs", hubs == null ? null : String.join(",", hubs));

@@ -92,6 +92,8 @@ final class QuickBadge {
     return switch (name) {
       case "--panel" -> flags.putIfAbsent("panel", value) == null;
       case "--state" -> flags.putIfAbsent("state", value) == null;
+      case "--screens" -> flags.putIfAbsent("screens.folder", value) == null;
+      case "--theme" -> flags.putIfAbsent("screens.theme", value) == null;
       case "--http" -> flags.putIfAbsent("http.port", value) == null;
       case "--site" -> flags.putIfAbsent("site", value) == null;
       case "--hub" -> {

@@ -1,6 +1,8 @@
 package io.baedge.cli;
 
+import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.badgelinux.screens.ScreenFolder;
+import io.baedge.badgelinux.screens.ThemeFile;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.Suggestion;
 import io.baedge.model.panel.PanelModel;
@@ -98,6 +100,12 @@ final class RenderCommand implements Callable<Integer> {
   private @Nullable Path folder;
 
   @Option(
+      names = "--theme",
+      paramLabel = "FILE",
+      description = "The look of a conference, as a badge has it: a theme.yaml.")
+  private @Nullable Path theme;
+
+  @Option(
       names = "--watch",
       description = "Draws again whenever a file of the folder changes, until it is interrupted.")
   private boolean watch;
@@ -124,15 +132,20 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    Optional<ScreenFolder> own = folder();
-    if (watch && own.isEmpty()) {
-      throw new WrongUsage("--watch needs files to look at; give --screens DIR or --screen FILE");
+    Optional<ThemeFile> look = Optional.ofNullable(theme).map(ThemeFile::new);
+    OwnLooks files = new OwnLooks(folder(), look);
+    if (watch && !files.any()) {
+      throw new WrongUsage(
+          "--watch needs files to look at; give --screens DIR, --screen FILE or --theme FILE");
     }
-    own.ifPresent(ScreenFolder::look);
+    files.look();
     if (!watch) {
-      return draw(own);
+      Optional<String> wrong = look.map(ThemeFile::problem).filter(words -> !words.isEmpty());
+      if (wrong.isPresent()) {
+        throw new CommandFailure(wrong.get());
+      }
+      return draw(files);
     }
-    ScreenFolder files = own.orElseThrow();
     try {
       do {
         meanwhile = false;
@@ -147,9 +160,9 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   /** While somebody edits, most files are wrong for a moment; the last good picture stays. */
-  private void drawOrTell(ScreenFolder files) {
+  private void drawOrTell(OwnLooks files) {
     try {
-      draw(Optional.of(files));
+      draw(files);
     } catch (CommandFailure e) {
       output.err().println(e.getMessage());
     }
@@ -165,16 +178,14 @@ final class RenderCommand implements Callable<Integer> {
     return Optional.ofNullable(named).map(path -> new ScreenFolder(path, out));
   }
 
-  private Integer draw(Optional<ScreenFolder> own) throws CommandFailure {
+  private Integer draw(OwnLooks own) throws CommandFailure {
     PanelModel model = Panels.find(panel);
     if (scale < 1 || scale > PngWriter.MAX_SCALE) {
       throw new WrongUsage("--scale is " + scale + "; it must be from 1 to " + PngWriter.MAX_SCALE);
     }
     ComposeOptions options = ComposeOptions.DEFAULT.with(new ScriptGlyphs(output.err()::println));
     options = portrait ? options.with(Orientation.PORTRAIT) : options;
-    if (own.isPresent()) {
-      options = options.with(own.get().images().or(options.images()));
-    }
+    options = own.over(options);
     if (tier != null) {
       PowerTier power = powerTier(tier);
       options = options.in(power.word());
@@ -191,11 +202,8 @@ final class RenderCommand implements Callable<Integer> {
     }
     output.print(document(model, picture), text(model, picture));
     // Pictures are read when a layout names them, so what is wrong with one is known only now.
-    own.ifPresent(
-        files -> {
-          meanwhile = files.look();
-          files.screens().problems().forEach(output.err()::println);
-        });
+    meanwhile = own.look();
+    own.screens().problems().forEach(output.err()::println);
     return Main.OK;
   }
 
@@ -215,10 +223,9 @@ final class RenderCommand implements Callable<Integer> {
     return screen.contains("/") || screen.endsWith(".yaml") || screen.endsWith(".yml");
   }
 
-  private Layout layout(Optional<ScreenFolder> own) throws CommandFailure {
+  private Layout layout(OwnLooks own) throws CommandFailure {
     if (!isFile()) {
-      Optional<Layout> mine =
-          own.flatMap(files -> Optional.ofNullable(files.screens().layouts().get(shown)));
+      Optional<Layout> mine = Optional.ofNullable(own.screens().layouts().get(shown));
       if (mine.isPresent()) {
         return mine.get();
       }
@@ -230,9 +237,7 @@ final class RenderCommand implements Callable<Integer> {
                       "there is no screen '"
                           + screen
                           + "'; "
-                          + Suggestion.oneOf(
-                              screen,
-                              own.map(files -> files.screens().names()).orElse(Screens.NAMES))));
+                          + Suggestion.oneOf(screen, own.screens().names())));
     }
     try {
       return switch (LayoutReader.read(Files.readString(Path.of(screen)))) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,5 +124,45 @@ class RenderCommandTest {
                 "--json")
             .document();
     assertThat(HubApi.text(said, "shown")).isEqualTo(shown);
+  }
+
+  @Test
+  void a_theme_gives_a_screen_its_logo_and_bands_and_a_bad_one_is_one_sentence()
+      throws IOException {
+    Path theme = directory.resolve("theme.yaml");
+    Path out = directory.resolve("picture.png");
+    Files.writeString(
+        theme, "{name: Edge Days, logo: logo.svg, roles: {speaker: {ground: black}}}");
+    Files.writeString(
+        directory.resolve("logo.svg"),
+        "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'>"
+            + "<rect width='60' height='20'/></svg>");
+    Doc.Fields plain = wearer(out).document();
+    Doc.Fields themed = wearer(out, "--theme", theme.toString()).document();
+    assertThat(HubApi.text(themed, "hash")).isNotEqualTo(HubApi.text(plain, "hash"));
+    assertThat(themed.values().get("nothingCut")).isEqualTo(new Doc.Bool(true));
+    Files.writeString(theme, "roles: {speaker: {grund: black}}");
+    Cli.Said bad = wearer(out, "--theme", theme.toString());
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.err())
+        .contains(
+            "theme.yaml, line 1, column 26: roles.speaker.grund is unknown here; did you mean"
+                + " 'ground'?");
+  }
+
+  private static Cli.Said wearer(Path out, String... more) {
+    return Cli.run(
+        Stream.concat(
+                Stream.of(
+                    "render",
+                    "--screen",
+                    "wearer",
+                    "--panel",
+                    "2in9b_V4",
+                    "--out",
+                    out.toString(),
+                    "--json"),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 }

@@ -25,7 +25,7 @@ import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.kernel.Kernel;
 import io.baedge.badgelinux.kernel.OneKernel;
-import io.baedge.badgelinux.screens.ScreenFolder;
+import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.badgelinux.work.WorkRunner;
@@ -169,12 +169,10 @@ public final class BadgeProcess implements AutoCloseable {
     var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways(), trust);
     var log = new DeviceLogOut(out, config.logLevel());
     var glyphs = new ScriptGlyphs(problem -> log.line(DeviceLog.Level.WARNING, problem));
-    Optional<ScreenFolder> folder = config.glass().own().folder().map(ScreenFolder::new);
-    folder.ifPresent(ScreenFolder::look);
-    OwnScreens own = folder.map(ScreenFolder::screens).orElse(OwnScreens.NONE);
-    ComposeOptions drawing = ComposeOptions.DEFAULT.with(glyphs);
-    ComposeOptions options =
-        folder.map(f -> drawing.with(f.images().or(drawing.images()))).orElse(drawing);
+    OwnLooks looks = OwnLooks.of(config.glass().own().folder(), config.glass().own().theme());
+    looks.look();
+    OwnScreens own = looks.screens();
+    ComposeOptions options = looks.over(ComposeOptions.DEFAULT.with(glyphs));
     var screens = new Screens(config.glass().model(), hardware.panel(), own, options);
     var badge =
         new Badge(
@@ -206,7 +204,9 @@ public final class BadgeProcess implements AutoCloseable {
         new ButtonWatch(
             config.board().keys(), hardware.root(), hardware.kernel(), new SplittableRandom());
     Optional<ScreenWatch> watch =
-        folder.map(files -> new ScreenWatch(files, screens::use, loop::tell));
+        looks.any()
+            ? Optional.of(new ScreenWatch(looks, screens::use, loop::tell))
+            : Optional.empty();
     var sensors = new Sensors(board, gauge, keys, wifi);
     var process = new BadgeProcess(config, loop, uplink, screens, sensors, watch, opened);
     loop.start();

@@ -1,26 +1,26 @@
 package io.baedge.badgelinux;
 
 import io.baedge.badge.BadgeEvent;
-import io.baedge.badgelinux.screens.ScreenFolder;
+import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.screen.library.OwnScreens;
 import java.util.function.Consumer;
 
-/** Looks at the folder of own screens every two seconds, on a thread of its own. */
+/** Looks at own screens and the theme every two seconds, on a thread of its own. */
 final class ScreenWatch implements AutoCloseable {
   private static final long EVERY_MS = 2_000;
 
-  private final ScreenFolder folder;
-  private final Consumer<OwnScreens> use;
+  private final OwnLooks looks;
+  private final Consumer<OwnLooks> use;
   private final Consumer<BadgeEvent> tell;
   private final Thread thread;
 
   /**
    * A watch that does not run yet.
    *
-   * @param use gets the screens before the badge hears of them
+   * @param use gets them before the badge hears of them
    */
-  ScreenWatch(ScreenFolder folder, Consumer<OwnScreens> use, Consumer<BadgeEvent> tell) {
-    this.folder = folder;
+  ScreenWatch(OwnLooks looks, Consumer<OwnLooks> use, Consumer<BadgeEvent> tell) {
+    this.looks = looks;
     this.use = use;
     this.tell = tell;
     this.thread = Thread.ofPlatform().daemon().name("screens").unstarted(this::run);
@@ -28,8 +28,8 @@ final class ScreenWatch implements AutoCloseable {
 
   /** Tells what is wrong already, and watches. */
   void start() {
-    if (!folder.screens().problems().isEmpty()) {
-      tellOf(folder.screens());
+    if (!looks.screens().problems().isEmpty()) {
+      tellOf(looks.screens());
     }
     thread.start();
   }
@@ -38,9 +38,9 @@ final class ScreenWatch implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(EVERY_MS);
-        if (folder.look()) {
-          use.accept(folder.screens());
-          tellOf(folder.screens());
+        if (looks.look()) {
+          use.accept(looks);
+          tellOf(looks.screens());
         }
       }
     } catch (InterruptedException e) {

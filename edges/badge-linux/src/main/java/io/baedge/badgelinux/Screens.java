@@ -3,6 +3,7 @@ package io.baedge.badgelinux;
 import io.baedge.badge.BadgeEffect;
 import io.baedge.badge.BadgeEvent;
 import io.baedge.badgelinux.glass.Panel;
+import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.model.panel.PanelModel;
 import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Composition;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Makes pictures and puts them on the panel, each on a thread of its own. */
 final class Screens implements AutoCloseable {
-  private final ScreenRenderer renderer;
+  private volatile ScreenRenderer renderer;
   private final PanelModel model;
   private final Panel panel;
   private volatile OwnScreens own;
@@ -45,9 +46,10 @@ final class Screens implements AutoCloseable {
         new ThreadPoolExecutor.DiscardOldestPolicy());
   }
 
-  /** Draws other own screens from now on. */
-  void use(OwnScreens others) {
-    own = others;
+  /** Draws other own screens in another theme from now on. */
+  void use(OwnLooks looks) {
+    own = looks.screens();
+    renderer = renderer.with(looks.theme());
   }
 
   /** All screens that can be drawn. */

@@ -42,4 +42,33 @@ final class OwnScreensTest {
           .containsPattern("\"own\": \\[\\s*\"lunch\"\\s*\\]");
     }
   }
+
+  @Test
+  void a_theme_changes_the_glass_when_its_file_changes_and_stays_when_it_is_bad() throws Exception {
+    Path theme = directory.resolve("theme.yaml");
+    Files.writeString(theme, "name: Edge Days");
+    try (RunningBadge badge =
+        RunningBadge.start(directory.resolve("state"), "screens.theme", theme.toString())) {
+      assertThat(badge.write("conference").status()).isEqualTo(200);
+      badge.settledOn("conference");
+      String first = badge.process.view().screen().glass().hash();
+      Files.writeString(theme, "name: Edge Nights");
+      Await.until(
+          "the glass shows the new theme",
+          () -> {
+            String hash = badge.process.view().screen().glass().hash();
+            return !hash.isEmpty() && !hash.equals(first);
+          });
+      String second = badge.process.view().screen().glass().hash();
+      Files.writeString(theme, "nam: Edge Mornings");
+      Await.until(
+          "the mistake is told",
+          () ->
+              badge
+                  .get("/v1/device/screens")
+                  .body()
+                  .contains("theme.yaml, line 1, column 6: nam is unknown here; did you mean"));
+      assertThat(badge.process.view().screen().glass().hash()).isEqualTo(second);
+    }
+  }
 }

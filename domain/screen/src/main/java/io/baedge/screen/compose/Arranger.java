@@ -2,11 +2,9 @@ package io.baedge.screen.compose;
 
 import io.baedge.screen.Area;
 import io.baedge.screen.Bitmap;
-import io.baedge.screen.Palette;
 import io.baedge.screen.Raster;
 import io.baedge.screen.layout.Align;
 import io.baedge.screen.layout.Ground;
-import io.baedge.screen.layout.Ink;
 import io.baedge.screen.layout.Style;
 import io.baedge.screen.qr.QrSymbol;
 import java.util.List;
@@ -19,30 +17,27 @@ final class Arranger {
 
   private final Sizer sizer;
   private final TextFitter fitter;
-  private final Palette palette;
+  private final Paints paints;
 
-  Arranger(Sizer sizer, TextFitter fitter, Palette palette) {
+  Arranger(Sizer sizer, TextFitter fitter, Paints paints) {
     this.sizer = sizer;
     this.fitter = fitter;
-    this.palette = palette;
+    this.paints = paints;
   }
-
-  /// What an element is drawn on and with.
-  private record Tone(int ground, Ink ink) {}
 
   /// Places everything on a white canvas.
   Sink arrange(Bound root, Area canvas) {
     Sink sink = new Sink();
-    place(root, canvas, new Tone(Palette.WHITE, Ink.AUTO), sink);
+    place(root, canvas, Paints.Tone.PAPER, sink);
     return sink;
   }
 
-  private void place(Bound element, Area area, Tone above, Sink sink) {
+  private void place(Bound element, Area area, Paints.Tone above, Sink sink) {
     if (area.isEmpty()) {
       return;
     }
     Style style = element.style();
-    Tone tone = tone(style, above);
+    Paints.Tone tone = paints.tone(style.paint(), above);
     if (style.paint().ground() != Ground.NONE) {
       sink.fills.add(new Sink.Fill(area, tone.ground()));
     }
@@ -55,31 +50,12 @@ final class Arranger {
       case Bound.Text text -> text(text, inner, tone, sink);
       case Bound.Qr qr -> qr(qr, inner, tone, sink);
       case Bound.Image image -> image(image, inner, tone, sink);
-      case Bound.Rule _ -> sink.fills.add(new Sink.Fill(inner, inkOn(tone)));
+      case Bound.Rule _ -> sink.fills.add(new Sink.Fill(inner, paints.inkOn(tone)));
       case Bound.Spacer _ -> {}
     }
   }
 
-  private Tone tone(Style style, Tone above) {
-    int ground =
-        switch (style.paint().ground()) {
-          case NONE -> above.ground();
-          case WHITE -> Palette.WHITE;
-          case BLACK -> Palette.BLACK;
-          case ACCENT -> palette.accent();
-        };
-    return new Tone(ground, style.paint().ink() == Ink.AUTO ? above.ink() : style.paint().ink());
-  }
-
-  /// The accent is only used where it can be read: not as yellow on white, and not on dark grounds.
-  private int inkOn(Tone tone) {
-    int accent = palette.accent();
-    boolean readable =
-        tone.ground() == Palette.WHITE && palette.readableOn(accent) == Palette.WHITE;
-    return tone.ink() == Ink.ACCENT && readable ? accent : palette.readableOn(tone.ground());
-  }
-
-  private void group(Bound.Group group, Area area, Tone tone, Sink sink) {
+  private void group(Bound.Group group, Area area, Paints.Tone tone, Sink sink) {
     boolean vertical = group.axis() == Bound.Axis.VERTICAL;
     int[] shares = sizer.shares(group, area.width(), area.height());
     int used = -group.gap();
@@ -118,7 +94,7 @@ final class Arranger {
     };
   }
 
-  private void choice(List<Bound> alternatives, Area area, Tone tone, Sink sink) {
+  private void choice(List<Bound> alternatives, Area area, Paints.Tone tone, Sink sink) {
     Optional<Sink> best = Optional.empty();
     for (Bound alternative : alternatives) {
       Sink attempt = new Sink();
@@ -137,13 +113,13 @@ final class Arranger {
     return attempt.merit() >= best.merit() + CLEARLY_BETTER;
   }
 
-  private void text(Bound.Text text, Area area, Tone tone, Sink sink) {
+  private void text(Bound.Text text, Area area, Paints.Tone tone, Sink sink) {
     FittedText fitted =
         text.style().grow() > 0
             ? fitter.largest(text, area.width(), area.height())
             : fitter.calmest(text, area.width(), area.height());
     int top = area.y() + textTop(text.text().placement().valign(), fitted, area.height());
-    sink.letters.add(new Sink.Letters(text, fitted, area, top, inkOn(tone)));
+    sink.letters.add(new Sink.Letters(text, fitted, area, top, paints.inkOn(tone)));
     if (text.text().hero()) {
       sink.heroPx = Math.max(sink.heroPx, fitted.font().sizePx());
     }
@@ -194,7 +170,7 @@ final class Arranger {
     return Math.clamp(optical, 0, Math.max(0, free));
   }
 
-  private void qr(Bound.Qr qr, Area area, Tone tone, Sink sink) {
+  private void qr(Bound.Qr qr, Area area, Paints.Tone tone, Sink sink) {
     Optional<QrSymbol> symbol = sizer.symbol(qr, area.width(), area.height());
     if (symbol.isEmpty()) {
       sink.qrNotes.add(
@@ -218,7 +194,7 @@ final class Arranger {
             new Area(x, y, side, side)));
   }
 
-  private void image(Bound.Image image, Area area, Tone tone, Sink sink) {
+  private void image(Bound.Image image, Area area, Paints.Tone tone, Sink sink) {
     Area size = ImageSizes.size(image, area.width(), area.height(), Sizer.Wish.PREFERRED);
     int width = size.width();
     int height = size.height();
@@ -230,7 +206,7 @@ final class Arranger {
     int y = area.y() + shift(image.wish().valign(), area.height() - height);
     switch (image.picture()) {
       case Bitmap mark ->
-          sink.stamps.add(new Sink.Stamp(mark, x, y, width / mark.width(), inkOn(tone)));
+          sink.stamps.add(new Sink.Stamp(mark, x, y, width / mark.width(), paints.inkOn(tone)));
       case Raster raster ->
           sink.tones.add(
               new Sink.Toned(raster, image.wish(), new Area(x, y, width, height), tone.ground()));

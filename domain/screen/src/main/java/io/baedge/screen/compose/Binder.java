@@ -1,5 +1,6 @@
 package io.baedge.screen.compose;
 
+import io.baedge.screen.Picture;
 import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.glyph.Shaper;
 import io.baedge.screen.glyph.Weight;
@@ -10,6 +11,7 @@ import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.Template;
 import io.baedge.screen.layout.TextStyle;
 import io.baedge.screen.mark.ImageSource;
+import io.baedge.screen.theme.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.function.Function;
 
 /// Fills a layout's elements with values.
 final class Binder {
+  /// What stands where a theme has no logo.
+  private static final String OWN_LOGO = "baedge-32";
+
   private static final TextStyle QR_FALLBACK =
       new TextStyle(
           new TextStyle.Sizes(TextStyle.LEAST_PX, TextStyle.LEAST_PX, 16),
@@ -116,7 +121,7 @@ final class Binder {
     String list = scope.resolve(repeat.list());
     int size = Math.min(repeat.limit(), scope.values().listSize(list));
     for (int i = 0; i < size; i++) {
-      Scope inner = new Scope(scope.values(), repeat.alias(), list + "[" + i + "]");
+      Scope inner = scope.entry(repeat.alias(), list + "[" + i + "]");
       bind(repeat.item(), inner).ifPresent(items::add);
     }
     return items;
@@ -155,30 +160,12 @@ final class Binder {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    var picture = images.image(name);
-    if (picture.isEmpty()) {
+    Optional<Picture> picture = images.image(name);
+    if (picture.isEmpty() && name.equals(Theme.LOGO)) {
+      picture = image.style().optional() ? Optional.empty() : images.image(OWN_LOGO);
+    } else if (picture.isEmpty()) {
       missing.add("image " + name);
     }
     return picture.map(p -> new Bound.Image(p, image));
-  }
-
-  /// The values an element sees: all, and below an alias those of one list entry.
-  record Scope(Values values, String alias, String prefix) {
-    static Scope of(Values values) {
-      return new Scope(values, "", "");
-    }
-
-    Optional<String> get(String key) {
-      return values.get(resolve(key));
-    }
-
-    String resolve(String key) {
-      if (!alias.isEmpty()
-          && key.startsWith(alias)
-          && (key.length() == alias.length() || key.charAt(alias.length()) == '.')) {
-        return prefix + key.substring(alias.length());
-      }
-      return key;
-    }
   }
 }

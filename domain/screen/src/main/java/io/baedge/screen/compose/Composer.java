@@ -16,6 +16,7 @@ import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Orientation;
 import io.baedge.screen.qr.QrMaker;
 import io.baedge.screen.qr.QrSymbol;
+import io.baedge.screen.theme.Theme;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +38,18 @@ public final class Composer {
     int width = landscape ? panel.heightPx() : panel.widthPx();
     int height = landscape ? panel.widthPx() : panel.heightPx();
     Palette palette = Palette.of(panel);
-    Binder binder = new Binder(new Shaper(fonts.charset(), options.glyphs()), options.images());
+    Shaper shaper = new Shaper(fonts.charset(), options.glyphs());
+    Binder binder = new Binder(shaper, options.images());
     Node root = layout.rootFor(width, height, options.tier(), panel.name());
-    Optional<Bound> bound = binder.bind(root, Binder.Scope.of(values));
+    Theme theme = options.theme();
+    Scope scope = Scope.of(values, theme, options.images());
+    Optional<Bound> bound = binder.bind(root, scope);
     TextFitter fitter = new TextFitter(fonts, options.glyphs());
-    Arranger arranger = new Arranger(new Sizer(fitter, qrMaker), fitter, palette);
+    Arranger arranger =
+        new Arranger(
+            new Sizer(fitter, qrMaker),
+            fitter,
+            new Paints(palette, theme.accent(), theme.bandOf(scope::get)));
     Canvas canvas = new Canvas(width, height, palette);
     Sink sink = bound.map(b -> arranger.arrange(b, canvas.area())).orElseGet(Sink::new);
     paint(sink, fitter, canvas);

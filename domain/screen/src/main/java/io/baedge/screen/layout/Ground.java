@@ -9,5 +9,7 @@ public enum Ground {
   /// Black.
   BLACK,
   /// The accent colour; black on panels without one.
-  ACCENT
+  ACCENT,
+  /// The band that the theme gives to the wearer's role; without a theme as [#ACCENT].
+  ROLE
 }

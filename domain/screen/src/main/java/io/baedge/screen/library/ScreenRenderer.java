@@ -6,11 +6,12 @@ import io.baedge.screen.compose.Composer;
 import io.baedge.screen.compose.Composition;
 import io.baedge.screen.compose.Values;
 import io.baedge.screen.layout.Layout;
+import io.baedge.screen.theme.Theme;
 import java.util.Optional;
 
 /// Pictures of built-in and own screens on any panel. Safe for many threads.
 public final class ScreenRenderer {
-  private final Composer composer = new Composer();
+  private final Composer composer;
   private final ComposeOptions options;
 
   /// Renders for badges worn horizontally, with what comes with Baedge.
@@ -20,7 +21,17 @@ public final class ScreenRenderer {
 
   /// Renders with these options.
   public ScreenRenderer(ComposeOptions options) {
+    this(new Composer(), options);
+  }
+
+  private ScreenRenderer(Composer composer, ComposeOptions options) {
+    this.composer = composer;
     this.options = options;
+  }
+
+  /// The same in another theme.
+  public ScreenRenderer with(Theme theme) {
+    return new ScreenRenderer(composer, options.with(theme));
   }
 
   /// The picture of a built-in screen (or its alias); empty if there is no such screen.

@@ -114,8 +114,9 @@ public record BadgeConfig(
    * What somebody brings to the pictures.
    *
    * @param folder of own screens
+   * @param theme file of the look that a conference brings
    */
-  public record Own(Optional<Path> folder) {}
+  public record Own(Optional<Path> folder, Optional<Path> theme) {}
 
   /**
    * The local page and API.

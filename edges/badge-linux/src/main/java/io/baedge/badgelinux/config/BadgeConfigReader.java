@@ -205,8 +205,9 @@ public final class BadgeConfigReader {
   private static BadgeConfig.Own own(DocReader root) {
     DocReader screens = root.object("screens");
     Optional<Path> folder = path(screens, BadgeKeys.SCREENS_FOLDER, "a folder of layouts");
+    Optional<Path> theme = path(screens, BadgeKeys.SCREENS_THEME, "a theme");
     screens.rejectUnknown();
-    return new BadgeConfig.Own(folder);
+    return new BadgeConfig.Own(folder, theme);
   }
 
   private static Optional<Path> path(DocReader doc, Key key, String what) {

@@ -48,6 +48,8 @@ public final class BadgeKeys {
           "the screens that next goes through");
   static final Key SCREENS_FOLDER =
       key("screens.folder", Kind.TEXT, "", "folder of own screens: *.yaml and pictures");
+  static final Key SCREENS_THEME =
+      key("screens.theme", Kind.TEXT, "", "file of a conference's look, such as theme.yaml");
   static final Key HUBS =
       key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =
@@ -92,6 +94,7 @@ public final class BadgeKeys {
           BUTTON_HOLD,
           BUTTON_ROTATION,
           SCREENS_FOLDER,
+          SCREENS_THEME,
           HUBS,
           UPLINKS,
           TLS_CA,

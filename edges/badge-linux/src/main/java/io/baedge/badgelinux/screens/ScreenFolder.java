@@ -5,10 +5,7 @@ import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.ScreenShelf;
 import io.baedge.screen.mark.ImageSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -119,7 +116,7 @@ public final class ScreenFolder {
     }
     reads.incrementAndGet();
     try {
-      shelf.put(name, text(file));
+      shelf.put(name, TextFile.read(file, MOST_BYTES));
     } catch (CharacterCodingException e) {
       shelf.unusable(name, "is not UTF-8 text; save it as UTF-8");
     } catch (IOException e) {
@@ -129,16 +126,6 @@ public final class ScreenFolder {
       seen.put(name, stamp.get());
     }
     return true;
-  }
-
-  private static String text(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new IOException("it is larger than " + MOST_BYTES / 1024 + " KiB");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
   }
 
   /**
