@@ -42,6 +42,14 @@ final class BadgeCommand implements Callable<Integer> {
   private @Nullable String theme;
 
   @Option(
+      names = "--value",
+      paramLabel = "NAME=SOURCE",
+      description =
+          "A value of screens: NAME=FILE#/POINTER or NAME=URL#/POINTER, a JSON pointer; without one"
+              + " the text as a whole.")
+  private @Nullable List<String> values;
+
+  @Option(
       names = "--hub",
       paramLabel = "ADDRESS",
       description = "Hubs, tried in this order: HOST:PORT, or an address with ws, wss or mqtts.")
@@ -75,6 +83,7 @@ final class BadgeCommand implements Callable<Integer> {
     put(flags, "screens.theme", theme);
     put(flags, "http.port", http);
     put(flags, "site", site);
+    put(flags, "values", values == null ? null : String.join("\n", values) + "\n");
     put(flags, "hubs", hubs == null ? null : String.join(",", hubs));
     return Settings.ofBadge(flags, Optional.ofNullable(file));
   }

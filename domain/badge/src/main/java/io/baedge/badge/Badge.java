@@ -18,6 +18,9 @@ import io.baedge.badge.sense.Sense;
 import io.baedge.badge.tier.Tiers;
 import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.Uplink;
+import io.baedge.badge.value.ValueLimits;
+import io.baedge.badge.value.ValueSource;
+import io.baedge.badge.value.ValueSources;
 import io.baedge.badge.work.Work;
 import io.baedge.model.Now;
 import io.baedge.model.codec.MessageCodec;
@@ -30,8 +33,11 @@ import io.baedge.model.message.Reported;
 import io.baedge.model.message.Status;
 import io.baedge.model.telemetry.Reading;
 import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.TierRules;
+import io.baedge.model.tier.WorkloadUse;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,6 +58,7 @@ public final class Badge {
   private final Talk talk;
   private final DesiredKeeper desired;
   private final LocalDesk local;
+  private final ValueSources values;
   private final Saving saving;
   private final String version;
   private final Work work;
@@ -59,6 +66,7 @@ public final class Badge {
   private final EpochWatch epochs;
   private final Relay relay;
   private long nextDeadlineMonoMs;
+  private boolean linkUp = true;
   private boolean stopped;
 
   /** A badge as it was when it was last switched off. */
@@ -80,7 +88,10 @@ public final class Badge {
     this.desired =
         new DesiredKeeper(
             effects, glass.known(), settings.faults().contains(BadgeFault.NO_FENCING));
-    this.local = new LocalDesk(effects, glass.known(), settings.bounds().buttons(), glass.holdMs());
+    BadgeSettings.Own own = settings.bounds().own();
+    this.local = new LocalDesk(effects, glass.known(), own.buttons(), glass.holdMs());
+    local.reserve(own.values().stream().map(ValueSource::name).toList());
+    this.values = new ValueSources(effects, own.values(), random);
     var tiers = new Tiers(settings.bounds().tiers(), !settings.hubs().isEmpty());
     boolean lastPicture = !settings.faults().contains(BadgeFault.NO_LAST_PICTURE);
     this.saving = new Saving(effects, tiers, sense, outbox, local, lastPicture);
@@ -126,8 +137,14 @@ public final class Badge {
     take(event, now);
     if (!stopped) {
       senseWhenDue(monoMs);
+      if (saving.power() == PowerTier.NAP) {
+        values.saveNow(monoMs);
+      }
       if (saving.tick(now)) {
         screen.scene(scene(), Asked.NOBODY);
+      }
+      if (values.any()) {
+        values.tick(valueLimits(), now);
       }
       showWhatIsWanted(now);
       talk.tick(now);
@@ -146,7 +163,10 @@ public final class Badge {
       case BadgeEvent.Started(String boot) -> start(boot, now);
       case BadgeEvent.Tick _ -> {}
       case BadgeEvent.Sensed(List<Reading> readings) -> sensed(readings, monoMs);
-      case BadgeEvent.LinkChanged(boolean up, String _) -> talk.linkChanged(up, now);
+      case BadgeEvent.LinkChanged(boolean up, String _) -> {
+        linkUp = up;
+        talk.linkChanged(up, now);
+      }
       case BadgeEvent.NetworksChanged(var networks) -> talk.networksChanged(networks, now);
       case BadgeEvent.Connected(long _, int receiveMaximum) -> talk.connected(receiveMaximum, now);
       case BadgeEvent.Refused(String reason, long retryAfterMs) ->
@@ -172,6 +192,8 @@ public final class Badge {
       case BadgeEvent.FetchFailed(String reason) -> outbox.fetchFailed(reason, monoMs);
       case BadgeEvent.LocalRequest(long request, var command) ->
           local.ask(request, command, monoMs);
+      case BadgeEvent.ValueAnswered(String name, long ask, var answer) ->
+          values.answered(name, ask, answer, now);
       case BadgeEvent.WorkStarted(String name, long run) -> work.started(name, run, monoMs);
       case BadgeEvent.WorkEnded(String name, long run, boolean failed, String how) ->
           work.ended(name, run, failed, how, monoMs);
@@ -194,6 +216,7 @@ public final class Badge {
         desired.restore(memory.file(BadgeMemory.DESIRED), memory.file(BadgeMemory.COMMANDS)));
     effects.warn(local.restore(memory.file(BadgeMemory.LOCAL), monoMs));
     effects.warn(screen.restore(memory.file(BadgeMemory.GLASS), now));
+    effects.warn(values.start(memory.file(BadgeMemory.VALUES), now));
     outbox.start(monoMs);
     outbox.take(new Reading.Event("boot", version), monoMs);
     talk.reports().glass(screen.glass(false).hash());
@@ -248,7 +271,7 @@ public final class Badge {
       case IDENTIFY -> screen.identify(now.monoMs() + IDENTIFY_MS);
       case REDRAW -> screen.redraw(now.monoMs() + IDENTIFY_MS);
     }
-    if (local.takeValuesChanged()) {
+    if (local.takeValuesChanged() | values.takeChanged()) {
       screen.scene(scene(), Asked.NOBODY);
     }
     screen.tick(now);
@@ -263,13 +286,26 @@ public final class Badge {
     effects.recordInto(outbox);
   }
 
+  private ValueLimits valueLimits() {
+    TierRules rules = saving.rules();
+    String forbidden =
+        rules.workloads() == WorkloadUse.RUN
+            ? ""
+            : "not in power tier " + saving.power().word() + ", which stops what is not needed";
+    String unreachable =
+        linkUp && saving.radioOn() ? "" : linkUp ? "the radio rests" : "there is no network";
+    return new ValueLimits(rules.sampleFactor(), forbidden, unreachable);
+  }
+
   private Scene scene() {
+    Map<String, String> put = local.plainValues();
+    put.putAll(values.texts());
     return new Scene(
         desired.applied(),
         local.choice().map(LocalView.Choice::screen),
         local.choice().map(LocalView.Choice::untilMonoMs).orElse(0L),
         0,
-        local.plainValues(),
+        put,
         power.level(),
         saving.ofGlass());
   }
@@ -338,6 +374,7 @@ public final class Badge {
   private void stop(Now now) {
     stopped = true;
     local.saveNow(now.monoMs());
+    values.saveNow(now.monoMs());
     local.answerWaiting(new LocalAnswer.Rejected("the badge is shutting down"));
     outbox.keepAll(now.monoMs());
     uplink.stop(outbox.lastSequence(), now);
@@ -348,7 +385,7 @@ public final class Badge {
     long due = Math.min(sense.deadlineMonoMs(), screen.deadlineMonoMs(monoMs));
     due = Math.min(due, Math.min(local.deadlineMonoMs(), outbox.deadlineMonoMs()));
     due = Math.min(due, Math.min(talk.deadlineMonoMs(), saving.deadlineMonoMs(monoMs)));
-    return Math.min(due, work.deadlineMonoMs());
+    return Math.min(due, Math.min(values.deadlineMonoMs(), work.deadlineMonoMs()));
   }
 
   /** When the badge wants a {@link BadgeEvent.Tick}, on the monotonic clock. */
@@ -384,7 +421,8 @@ public final class Badge {
         local.view(monoMs),
         clock.view(now),
         saving.view(),
-        work.view(monoMs));
+        work.view(monoMs),
+        values.view(now));
   }
 
   /** What the badge does for neighbours. */

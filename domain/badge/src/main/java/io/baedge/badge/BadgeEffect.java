@@ -4,6 +4,7 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.relay.RelayOrder;
 import io.baedge.badge.screen.PictureRequest;
 import io.baedge.badge.screen.RefreshKind;
+import io.baedge.badge.value.ValueSource;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.message.Status;
 import io.baedge.model.message.UpMessage;
@@ -127,6 +128,14 @@ public sealed interface BadgeEffect {
 
   /** Stop a workload, gently first; answered by {@link BadgeEvent.WorkEnded}. */
   record StopWork(String name, long run) implements BadgeEffect {}
+
+  /**
+   * Ask a source of values; answered by {@link BadgeEvent.ValueAnswered}.
+   *
+   * @param ask numbers the times of asking
+   * @param mark of its last answer, which it need not give again; empty for none
+   */
+  record AskValue(ValueSource source, long ask, String mark) implements BadgeEffect {}
 
   /** Something for a neighbour; only on boards that tell {@link BadgeEvent.Neighbour}. */
   record Relay(RelayOrder order) implements BadgeEffect {}

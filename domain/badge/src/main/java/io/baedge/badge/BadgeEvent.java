@@ -3,6 +3,7 @@ package io.baedge.badge;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.relay.RelayEvent;
 import io.baedge.badge.uplink.Way;
+import io.baedge.badge.value.ValueAnswer;
 import io.baedge.kit.journal.Loss;
 import io.baedge.model.message.DownMessage;
 import io.baedge.model.telemetry.Reading;
@@ -140,6 +141,9 @@ public sealed interface BadgeEvent {
    * @param request numbers the owner's requests
    */
   record LocalRequest(long request, LocalCommand command) implements BadgeEvent {}
+
+  /** What came of {@link BadgeEffect.AskValue}. */
+  record ValueAnswered(String name, long ask, ValueAnswer answer) implements BadgeEvent {}
 
   /** A neighbour does something; answered with {@link BadgeEffect.Relay}. */
   record Neighbour(RelayEvent event) implements BadgeEvent {}

@@ -30,11 +30,15 @@ public record BadgeMemory(long epoch, SortedMap<String, byte[]> files, JournalCo
   /** Which start of the board the monotonic clock counts from, and since which epoch. */
   public static final String CLOCK = "clock";
 
+  /** The last good values of the badge's own sources. */
+  public static final String VALUES = "values";
+
   /** When the hub was last heard, for workloads that stop without it. */
   public static final String WORK = "work";
 
   /** The names of all small files. */
-  public static final List<String> FILES = List.of(CLOCK, COMMANDS, DESIRED, GLASS, LOCAL, WORK);
+  public static final List<String> FILES =
+      List.of(CLOCK, COMMANDS, DESIRED, GLASS, LOCAL, VALUES, WORK);
 
   public BadgeMemory {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -7,6 +7,7 @@ import io.baedge.badge.screen.ScreenSettings;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badge.uplink.Way;
+import io.baedge.badge.value.ValueSource;
 import io.baedge.badge.work.Workload;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
@@ -39,7 +40,7 @@ public record BadgeSettings(
    * @param tiers what the badge does with how much energy and with which uplink
    * @param workloads what runs on the badge beside it
    * @param relay what it does for neighbours
-   * @param buttons what they do
+   * @param own what somebody set up at the badge
    */
   public record Bounds(
       OutboxSettings outbox,
@@ -48,7 +49,7 @@ public record BadgeSettings(
       TierSettings tiers,
       List<Workload> workloads,
       RelaySettings relay,
-      ButtonPlan buttons) {
+      Own own) {
     private static final List<String> BEHIND_BUTTONS =
         List.of("wearer", "schedule", "conference", "hardware");
 
@@ -74,33 +75,54 @@ public record BadgeSettings(
           TierSettings.DEFAULT,
           List.of(),
           RelaySettings.NONE,
-          BUTTONS);
+          new Own(BUTTONS, List.of()));
     }
 
     /** The same with other tiers. */
     public Bounds withTiers(TierSettings other) {
-      return new Bounds(outbox, screen, guardPercent, other, workloads, relay, buttons);
+      return new Bounds(outbox, screen, guardPercent, other, workloads, relay, own);
     }
 
     /** The same with other screens. */
     public Bounds withScreens(List<String> known) {
       return new Bounds(
-          outbox, screen.withKnown(known), guardPercent, tiers, workloads, relay, buttons);
+          outbox, screen.withKnown(known), guardPercent, tiers, workloads, relay, own);
     }
 
     /** The same with other workloads. */
     public Bounds withWorkloads(List<Workload> other) {
-      return new Bounds(outbox, screen, guardPercent, tiers, other, relay, buttons);
+      return new Bounds(outbox, screen, guardPercent, tiers, other, relay, own);
     }
 
     /** The same with other duties for neighbours. */
     public Bounds withRelay(RelaySettings other) {
-      return new Bounds(outbox, screen, guardPercent, tiers, workloads, other, buttons);
+      return new Bounds(outbox, screen, guardPercent, tiers, workloads, other, own);
     }
 
     /** The same with other buttons. */
     public Bounds withButtons(ButtonPlan other) {
+      return with(new Own(other, own.values()));
+    }
+
+    /** The same with other sources of values. */
+    public Bounds withValues(List<ValueSource> other) {
+      return with(new Own(own.buttons(), other));
+    }
+
+    private Bounds with(Own other) {
       return new Bounds(outbox, screen, guardPercent, tiers, workloads, relay, other);
+    }
+  }
+
+  /**
+   * What somebody set up at the badge.
+   *
+   * @param buttons what they do
+   * @param values what screens show from files and over HTTP
+   */
+  public record Own(ButtonPlan buttons, List<ValueSource> values) {
+    public Own {
+      values = List.copyOf(values);
     }
   }
 

@@ -7,6 +7,7 @@ import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
+import io.baedge.badge.value.ValuesView;
 import io.baedge.badge.work.WorkView;
 
 /** A badge as it is at one moment, for the local API, metrics and tests. Immutable. */
@@ -20,4 +21,5 @@ public record BadgeView(
     LocalView local,
     ClockView clock,
     TierView tiers,
-    WorkView work) {}
+    WorkView work,
+    ValuesView values) {}

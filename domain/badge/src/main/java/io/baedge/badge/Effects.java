@@ -12,6 +12,8 @@ import io.baedge.badge.screen.RefreshKind;
 import io.baedge.badge.screen.ScreenOrders;
 import io.baedge.badge.uplink.LogLines;
 import io.baedge.badge.uplink.UplinkOrders;
+import io.baedge.badge.value.ValueOrders;
+import io.baedge.badge.value.ValueSource;
 import io.baedge.badge.work.WorkOrders;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.message.Status;
@@ -31,6 +33,7 @@ final class Effects
         RelayOrders,
         ScreenOrders,
         UplinkOrders,
+        ValueOrders,
         WorkOrders {
   private static final List<BadgeEffect> NONE = List.of();
 
@@ -195,6 +198,21 @@ final class Effects
   @Override
   public void relay(RelayOrder order) {
     add(new BadgeEffect.Relay(order));
+  }
+
+  @Override
+  public void askValue(ValueSource source, long ask, String mark) {
+    add(new BadgeEffect.AskValue(source, ask, mark));
+  }
+
+  @Override
+  public void saveValues(byte[] bytes) {
+    add(new BadgeEffect.Save(BadgeMemory.VALUES, bytes));
+  }
+
+  @Override
+  public void valueTrouble(String text) {
+    warn(text);
   }
 
   @Override

@@ -150,6 +150,10 @@ final class Saving implements TierSigns {
     return tiers.view();
   }
 
+  TierRules rules() {
+    return tiers.rules();
+  }
+
   PowerTier power() {
     return tiers.power();
   }

@@ -4,6 +4,7 @@ import io.baedge.badge.local.LocalAnswer;
 import io.baedge.badge.local.LocalCommand;
 import io.baedge.badge.screen.PictureRequest;
 import io.baedge.badge.uplink.HubAddress;
+import io.baedge.badge.value.ValueAnswer;
 import io.baedge.kit.journal.Disk.DiskFailed;
 import io.baedge.kit.journal.Journal;
 import io.baedge.kit.journal.JournalContents;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A badge on a bench: virtual time, a card, a panel, a radio and a hub, all of which can fail. */
@@ -47,6 +49,8 @@ final class Bench {
   final TreeMap<String, Long> workRunning = new TreeMap<>();
   final Random chance;
   Consumer<BadgeEffect> watcher = _ -> {};
+  Function<BadgeEffect.AskValue, @Nullable ValueAnswer> sourceOfValues =
+      _ -> new ValueAnswer.Read("Soup", "");
   Consumer<BadgeEvent> told = _ -> {};
 
   BadgeSettings settings;
@@ -230,6 +234,12 @@ final class Bench {
       case BadgeEffect.Answer answer -> {
         if (answers.put(answer.request(), answer.answer()) != null) {
           throw new AssertionError("request " + answer.request() + " is answered twice");
+        }
+      }
+      case BadgeEffect.AskValue asked -> {
+        ValueAnswer answer = sourceOfValues.apply(asked);
+        if (answer != null) {
+          later(20, new BadgeEvent.ValueAnswered(asked.source().name(), asked.ask(), answer));
         }
       }
       case BadgeEffect.Log _, BadgeEffect.Relay _, BadgeEffect.Join _ -> {}

@@ -154,7 +154,10 @@ class DesiredTest {
     List<Workload> workloads =
         List.of(Workload.of("game").stoppedAfter(1_000, Workload.Back.START));
     bench.settings =
-        bench.settings.withBounds(BadgeSettings.Bounds.DEFAULT.withWorkloads(workloads));
+        bench.settings.withBounds(
+            BadgeSettings.Bounds.DEFAULT
+                .withWorkloads(workloads)
+                .withValues(List.of(ValuesTest.file("lunch"))));
     bench.hub.desired = Optional.of(Wanted.revision(5).build());
     bench.start().run(60_000);
     bench.ask(new LocalCommand.WriteScreen("nomad"));

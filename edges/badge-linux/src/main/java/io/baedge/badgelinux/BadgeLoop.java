@@ -15,6 +15,7 @@ import io.baedge.badgelinux.dbus.NetworkManager.AccessPoint;
 import io.baedge.badgelinux.dbus.WifiWatch;
 import io.baedge.badgelinux.gauge.GaugeWatch;
 import io.baedge.badgelinux.sensor.Board;
+import io.baedge.badgelinux.value.ValueReader;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.telemetry.Reading;
@@ -74,6 +75,7 @@ final class BadgeLoop {
       HubUplink uplink,
       Screens screens,
       WorkRunner work,
+      ValueReader values,
       DeviceLogOut log) {}
 
   /**
@@ -178,8 +180,9 @@ final class BadgeLoop {
     thread.interrupt();
   }
 
-  /** Ends the workloads; units of systemd go on. */
+  /** Ends the workloads and what still asks for values; units of systemd go on. */
   void endWork() {
+    parts.values().close();
     parts.work().close();
   }
 
@@ -273,6 +276,7 @@ final class BadgeLoop {
           waiting.complete(answer);
         }
       }
+      case BadgeEffect.AskValue ask -> parts.values().ask(ask, this::tell);
       case BadgeEffect.StartWork(String name, long run) ->
           parts.work().start(name, run, this::deliver);
       case BadgeEffect.StopWork(String name, long run) ->

@@ -28,6 +28,7 @@ import io.baedge.badgelinux.kernel.OneKernel;
 import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.badgelinux.sensor.Board;
 import io.baedge.badgelinux.sensor.BoardFacts;
+import io.baedge.badgelinux.value.ValueReader;
 import io.baedge.badgelinux.work.WorkRunner;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
@@ -188,6 +189,7 @@ public final class BadgeProcess implements AutoCloseable {
                         .withScreens(own.names())
                         .withTiers(config.tiers())
                         .withWorkloads(config.workloads().workloads())
+                        .withValues(config.values())
                         .withButtons(config.board().buttons())),
             card.memory(),
             RandomGeneratorFactory.of("L64X128MixRandom").create());
@@ -199,7 +201,10 @@ public final class BadgeProcess implements AutoCloseable {
     var wifi = new WifiWatch(hardware.root(), () -> clock.now().monoMs());
     var around = new BadgeLoop.Surroundings(board, gauge, wifi, naps(config, hardware, gauge));
     var loop =
-        new BadgeLoop(badge, clock, new BadgeLoop.Parts(card, around, uplink, screens, work, log));
+        new BadgeLoop(
+            badge,
+            clock,
+            new BadgeLoop.Parts(card, around, uplink, screens, work, new ValueReader(), log));
     var keys =
         new ButtonWatch(
             config.board().keys(), hardware.root(), hardware.kernel(), new SplittableRandom());

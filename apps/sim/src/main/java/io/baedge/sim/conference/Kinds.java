@@ -39,6 +39,7 @@ final class Kinds {
       case BadgeEvent.NetworksChanged _ -> 60;
       case BadgeEvent.Neighbour _ -> 61;
       case BadgeEvent.ScreensChanged _ -> 62;
+      case BadgeEvent.ValueAnswered _ -> 63;
     };
   }
 
@@ -57,6 +58,7 @@ final class Kinds {
       case BadgeEffect.Answer _ -> 29;
       case BadgeEffect.Log _ -> 30;
       case BadgeEffect.PowerDown _ -> 51;
+      case BadgeEffect.AskValue _ -> 64;
       case BadgeEffect.StartWork _ -> 54;
       case BadgeEffect.StopWork _ -> 55;
       case BadgeEffect.BeginAnew _ -> 56;

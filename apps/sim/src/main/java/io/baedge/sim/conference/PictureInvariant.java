@@ -68,6 +68,7 @@ final class PictureInvariant {
           BadgeEffect.Acknowledged _,
           BadgeEffect.Fetch _,
           BadgeEffect.Answer _,
+          BadgeEffect.AskValue _,
           BadgeEffect.Log _,
           BadgeEffect.Relay _,
           BadgeEffect.Join _,

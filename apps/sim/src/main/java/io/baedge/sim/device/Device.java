@@ -348,8 +348,8 @@ public final class Device {
         // An emulated card counts every start, so no hub has heard a higher one.
       }
       case BadgeEffect.Relay(RelayOrder order) -> uplink.relay(this, order);
-      case BadgeEffect.StartWork _, BadgeEffect.StopWork _ -> {
-        // Emulated boards have no workloads.
+      case BadgeEffect.StartWork _, BadgeEffect.StopWork _, BadgeEffect.AskValue _ -> {
+        // Emulated boards have no workloads and no sources of values.
       }
       case BadgeEffect.Fetch fetch -> fetch(fetch);
       case BadgeEffect.Acknowledged ack -> {

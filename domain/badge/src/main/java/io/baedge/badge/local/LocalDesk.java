@@ -32,6 +32,7 @@ public final class LocalDesk {
   private final ButtonPlan buttons;
   private List<String> screens;
   private final long holdMs;
+  private List<String> reserved = List.of();
   private final Map<String, Put> values = new LinkedHashMap<>();
   private final ArrayDeque<Long> waiting = new ArrayDeque<>();
   private Optional<LocalView.Choice> choice = Optional.empty();
@@ -94,6 +95,11 @@ public final class LocalDesk {
   /** Other screens can be drawn from now on. */
   public void screens(List<String> known) {
     screens = known;
+  }
+
+  /** Values of these names, and what is below them, come from elsewhere and cannot be put. */
+  public void reserve(List<String> names) {
+    reserved = List.copyOf(names);
   }
 
   /** Somebody wants something; a wish for a picture is answered by {@link #answerWaiting}. */
@@ -227,6 +233,15 @@ public final class LocalDesk {
               + "at most "
               + KEY_CHARS
               + " characters");
+    }
+    Optional<String> elsewhere =
+        reserved.stream().filter(n -> key.equals(n) || key.startsWith(n + ".")).findFirst();
+    if (elsewhere.isPresent() && !value.isEmpty()) {
+      return Optional.of(
+          "the value "
+              + elsewhere.get()
+              + " comes from a source in the settings; take it out of 'values' there or use"
+              + " another key");
     }
     if (value.length() > VALUE_CHARS || value.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("the value must be one line of at most " + VALUE_CHARS + " characters");

@@ -4,6 +4,7 @@ import io.baedge.badge.local.ButtonPlan;
 import io.baedge.badge.tier.TierSettings;
 import io.baedge.badge.uplink.HubAddress;
 import io.baedge.badge.uplink.Way;
+import io.baedge.badge.value.ValueSource;
 import io.baedge.badgelinux.gauge.GaugeKind;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.id.SiteId;
@@ -38,6 +39,7 @@ public record BadgeConfig(
    * @param authorities file with the certificates of those who may sign a hub's; empty for those
    *     that the Java runtime brings
    * @param board what measures, wakes and is pressed
+   * @param values where values for screens come from
    */
   public record Habits(
       LogLevel logLevel,
@@ -45,7 +47,12 @@ public record BadgeConfig(
       Workloads workloads,
       JournalSettings journal,
       Optional<Path> authorities,
-      Board board) {}
+      Board board,
+      List<ValueSource> values) {
+    public Habits {
+      values = List.copyOf(values);
+    }
+  }
 
   /**
    * What is soldered and plugged to the board.
@@ -84,6 +91,11 @@ public record BadgeConfig(
   /** File with the certificates of those who may sign a hub's. */
   public Optional<Path> authorities() {
     return habits.authorities();
+  }
+
+  /** Where values for screens come from. */
+  public List<ValueSource> values() {
+    return habits.values();
   }
 
   /** What is soldered and plugged to the board. */

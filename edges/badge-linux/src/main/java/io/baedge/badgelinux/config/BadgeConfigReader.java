@@ -167,7 +167,8 @@ public final class BadgeConfigReader {
             Workloads.read(root),
             journal(root.object("journal")),
             authorities(root.object("tls")),
-            BoardReader.read(root, glass));
+            BoardReader.read(root, glass),
+            ValuesReader.read(root));
     root.rejectUnknown();
     return new BadgeConfig(site, state, glass, ways, web, habits, texts);
   }

@@ -50,6 +50,8 @@ public final class BadgeKeys {
       key("screens.folder", Kind.TEXT, "", "folder of own screens: *.yaml and pictures");
   static final Key SCREENS_THEME =
       key("screens.theme", Kind.TEXT, "", "file of a conference's look, such as theme.yaml");
+  static final Key VALUES =
+      key("values", Kind.TEXT, "", "values of screens as NAME=FILE#POINTER or NAME=URL#POINTER");
   static final Key HUBS =
       key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =
@@ -95,6 +97,7 @@ public final class BadgeKeys {
           BUTTON_ROTATION,
           SCREENS_FOLDER,
           SCREENS_THEME,
+          VALUES,
           HUBS,
           UPLINKS,
           TLS_CA,

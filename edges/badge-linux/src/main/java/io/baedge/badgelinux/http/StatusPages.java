@@ -8,6 +8,9 @@ import io.baedge.badge.power.PowerView;
 import io.baedge.badge.screen.ScreenView;
 import io.baedge.badge.tier.TierView;
 import io.baedge.badge.uplink.UplinkView;
+import io.baedge.badge.value.ValueSource;
+import io.baedge.badge.value.ValuesView;
+import io.baedge.badge.value.ValuesView.Counters;
 import io.baedge.badge.work.WorkView;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.codec.DesiredDoc;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** The truth about a badge, as words, JSON and metrics. */
 final class StatusPages {
@@ -210,7 +214,30 @@ final class StatusPages {
                         .put("ageMs", v.ageMs() < 0 ? Doc.Null.NULL : new Doc.Int(v.ageMs()))
                         .build())
             .toList();
-    return Doc.fields().put("values", values).build();
+    List<Doc> sources =
+        badge.view().values().items().stream().<Doc>map(StatusPages::source).toList();
+    return Doc.fields().put("values", values).put("sources", sources).build();
+  }
+
+  private static Doc source(ValuesView.Item item) {
+    ValueSource source = item.source();
+    Doc.Builder doc =
+        Doc.fields()
+            .put("name", source.name())
+            .put("source", source.shownPlace())
+            .put("path", source.pointer())
+            .put("value", item.text().<Doc>map(Doc.Text::new).orElse(Doc.Null.NULL))
+            .put("ageS", item.ageMs() < 0 ? Doc.Null.NULL : new Doc.Int(item.ageMs() / 1_000))
+            .put("stale", item.stale())
+            .put("everyS", source.pace().everyMs() / 1_000)
+            .put("problem", item.problem())
+            .put("waits", item.waits());
+    ValuesView.Counters counters = item.counters();
+    return doc.put("asked", counters.asked())
+        .put("failed", counters.failed())
+        .put("unchanged", counters.unchanged())
+        .put("tooLarge", counters.tooLarge())
+        .build();
   }
 
   /** The text form of Prometheus. */
@@ -249,6 +276,12 @@ final class StatusPages {
         badge.gauge().failures());
     counter(text, "baedge_badge_presses_total", "of the board's keys", badge.keys().presses());
     counter(text, "baedge_badge_key_failures_total", "of their lines", badge.keys().failures());
+    counter(text, "baedge_badge_values_asked_total", "of sources", count(Counters::asked));
+    counter(
+        text,
+        "baedge_badge_values_failed_total",
+        "without a value, those refused for their size too",
+        count(Counters::failed) + count(Counters::tooLarge));
     ScreenView.Counters glass = view.screen().counters();
     counter(text, "baedge_badge_refreshes_total", "of the panel", glass.refreshes());
     counter(
@@ -280,6 +313,12 @@ final class StatusPages {
         "of the hub, not understood",
         badge.malformedMessages());
     return text.toString();
+  }
+
+  private long count(ToLongFunction<Counters> of) {
+    return badge.view().values().items().stream()
+        .mapToLong(i -> of.applyAsLong(i.counters()))
+        .sum();
   }
 
   private static void gauge(StringBuilder text, String name, String help, long value) {
