@@ -62,4 +62,41 @@ class ContactSheetCommandTest {
     assertThat(said.code()).isEqualTo(Main.FAILED);
     assertThat(said.err()).contains("--names /none cannot be read");
   }
+
+  @Test
+  void the_picture_of_all_icons_in_the_documentation_is_the_one_that_is_drawn() throws IOException {
+    Path out = directory.resolve("icons.png");
+    Cli.run("contact-sheet", "--icons", "--out", out.toString()).words();
+    assertThat(Files.readAllBytes(out))
+        .as("draw docs/images/icons.png again: ./baedge contact-sheet --icons --out FILE")
+        .isEqualTo(Files.readAllBytes(Path.of("../../docs/images/icons.png")));
+  }
+
+  @Test
+  void a_folder_of_screens_is_drawn_on_every_panel_and_what_does_not_fit_is_told()
+      throws IOException {
+    Files.writeString(directory.resolve("lunch.yaml"), "layout: {text: 'Soup {value.price}'}");
+    Files.writeString(
+        directory.resolve("long.yaml"), "layout: {text: " + "word ".repeat(40) + ", size: 40}");
+    Path out = directory.resolve("sheet.png");
+    Doc.Fields said =
+        Cli.run(
+                "contact-sheet",
+                "--screens",
+                directory.toString(),
+                "--panel",
+                "2in7_V2",
+                "--portrait",
+                "--out",
+                out.toString(),
+                "--json")
+            .document();
+    assertThat(problems(said))
+        .containsExactly(
+            "long on 2in7_V2: the end of a text does not fit",
+            "lunch on 2in7_V2: no value for value.price");
+    assertThat(ImageIO.read(out.toFile()).getHeight()).isGreaterThan(264);
+    var none = Cli.run("contact-sheet", "--screens", directory.toString(), "--out", out.toString());
+    assertThat(none.err()).contains("--panel is missing; give a model such as 2in9_V2");
+  }
 }

@@ -6,6 +6,7 @@ import io.baedge.screen.Raster;
 import io.baedge.screen.layout.Align;
 import io.baedge.screen.layout.Ground;
 import io.baedge.screen.layout.Style;
+import io.baedge.screen.mark.Icons;
 import io.baedge.screen.qr.QrSymbol;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Arranger {
       case Bound.Text text -> text(text, inner, tone, sink);
       case Bound.Qr qr -> qr(qr, inner, tone, sink);
       case Bound.Image image -> image(image, inner, tone, sink);
+      case Bound.Icon icon -> icon(icon, inner, tone, sink);
       case Bound.Rule _ -> sink.fills.add(new Sink.Fill(inner, paints.inkOn(tone)));
       case Bound.Spacer _ -> {}
     }
@@ -211,5 +213,18 @@ final class Arranger {
           sink.tones.add(
               new Sink.Toned(raster, image.wish(), new Area(x, y, width, height), tone.ground()));
     }
+  }
+
+  private void icon(Bound.Icon icon, Area area, Paints.Tone tone, Sink sink) {
+    Icons.Cut cut = icon.fitting(area.width(), area.height());
+    int side = cut.sidePx();
+    if (side > area.width() || side > area.height()) {
+      sink.dropped.add("an icon of " + side + "x" + side + " pixels");
+      return;
+    }
+    var placement = icon.wish().placement();
+    int x = area.x() + shift(placement.align(), area.width() - side);
+    int y = area.y() + shift(placement.valign(), area.height() - side);
+    sink.stamps.add(new Sink.Stamp(cut.drawing(), x, y, cut.scale(), paints.inkOn(tone)));
   }
 }

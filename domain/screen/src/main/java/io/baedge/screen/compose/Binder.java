@@ -10,6 +10,7 @@ import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.Template;
 import io.baedge.screen.layout.TextStyle;
+import io.baedge.screen.mark.Icons;
 import io.baedge.screen.mark.ImageSource;
 import io.baedge.screen.theme.Theme;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class Binder {
       case Node.Text text -> text(text.content(), text.text(), text.style(), scope);
       case Node.Qr qr -> qr(qr, scope);
       case Node.Image image -> image(image, scope);
+      case Node.Icon icon -> icon(icon, scope);
       case Node.Rule rule -> Optional.of(new Bound.Rule(rule.thickness(), rule.style()));
       case Node.Spacer spacer -> Optional.of(new Bound.Spacer(spacer.size(), spacer.style()));
     };
@@ -167,5 +169,17 @@ final class Binder {
       missing.add("image " + name);
     }
     return picture.map(p -> new Bound.Image(p, image));
+  }
+
+  private Optional<Bound> icon(Node.Icon icon, Scope scope) {
+    String name = icon.name().fill(scope::get, missing::add).strip();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    var cuts = Icons.find(name, icon.leastPx(), icon.mostPx());
+    if (cuts.isEmpty()) {
+      missing.add("icon " + name);
+    }
+    return cuts.map(sizes -> new Bound.Icon(sizes, icon));
   }
 }

@@ -6,6 +6,7 @@ import io.baedge.screen.layout.Align;
 import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.TextStyle;
+import io.baedge.screen.mark.Icons;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,23 @@ sealed interface Bound {
     }
   }
 
+  /// An icon in the sizes it may have, ascending.
+  record Icon(List<Icons.Cut> cuts, Node.Icon wish) implements Bound {
+    @Override
+    public Style style() {
+      return wish.style();
+    }
+
+    /// The largest that fits, else the smallest.
+    Icons.Cut fitting(int width, int height) {
+      Icons.Cut best = cuts.getFirst();
+      for (Icons.Cut cut : cuts) {
+        best = cut.sidePx() <= Math.min(width, height) ? cut : best;
+      }
+      return best;
+    }
+  }
+
   record Rule(int thickness, Style style) implements Bound {}
 
   record Spacer(int size, Style style) implements Bound {}
@@ -78,6 +96,7 @@ sealed interface Bound {
       case Text text -> text.shaped().text();
       case Qr qr -> "QR code of " + qr.content();
       case Image _ -> "an image";
+      case Icon _ -> "an icon";
       case Rule _ -> "a line";
       case Spacer _ -> "a space";
     };

@@ -65,6 +65,7 @@ final class Sizer {
               qrSide(qr, inner, innerLimit, wish)
                   .orElseGet(() -> fallbackHeight(qr, inner, innerLimit, wish));
           case Bound.Image image -> ImageSizes.size(image, inner, innerLimit, wish).height();
+          case Bound.Icon icon -> iconSide(icon, inner, innerLimit, wish);
           case Bound.Rule rule -> rule.thickness();
           case Bound.Spacer spacer -> spacer.size();
         };
@@ -109,6 +110,7 @@ final class Sizer {
                   .orElseGet(
                       () -> fallbackWidth(qr, cap(inner, style.size().width()), innerHeight));
           case Bound.Image image -> ImageSizes.size(image, inner, innerHeight, wish).width();
+          case Bound.Icon icon -> iconSide(icon, inner, innerHeight, wish);
           case Bound.Rule rule -> rule.thickness();
           case Bound.Spacer spacer -> spacer.size();
         };
@@ -227,6 +229,10 @@ final class Sizer {
                     * (modest(wish)
                         ? QrSymbol.LEAST_MODULE_PX
                         : modulePx(qr, symbol, width, height)));
+  }
+
+  private static int iconSide(Bound.Icon icon, int width, int height, Wish wish) {
+    return modest(wish) ? icon.cuts().getFirst().sidePx() : icon.fitting(width, height).sidePx();
   }
 
   private int fallbackHeight(Bound.Qr qr, int width, int limit, Wish wish) {

@@ -86,6 +86,13 @@ public sealed interface Node {
       Style style)
       implements Node {}
 
+  /// One of Baedge's icons, as large as there is room for.
+  ///
+  /// @param leastPx smallest side
+  /// @param mostPx largest side
+  record Icon(Template name, int leastPx, int mostPx, TextStyle.Placement placement, Style style)
+      implements Node {}
+
   /// A line across the column or row.
   record Rule(int thickness, Style style) implements Node {}
 

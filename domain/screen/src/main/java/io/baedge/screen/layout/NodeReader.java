@@ -3,9 +3,11 @@ package io.baedge.screen.layout;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.doc.Problems;
+import io.baedge.model.doc.Suggestion;
 import io.baedge.screen.glyph.Weight;
 import io.baedge.screen.image.Dither;
 import io.baedge.screen.image.Fit;
+import io.baedge.screen.mark.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,8 @@ final class NodeReader {
   private static final int MAX_GROW = 100;
   private static final List<String> KINDS =
       List.of(
-          "column", "row", "stack", "box", "choice", "repeat", "text", "qr", "image", "rule",
-          "spacer");
+          "column", "row", "stack", "box", "choice", "repeat", "text", "qr", "image", "icon",
+          "rule", "spacer");
   private static final Node NOTHING = new Node.Spacer(0, Style.PLAIN);
 
   private final Problems problems;
@@ -89,6 +91,7 @@ final class NodeReader {
               align(reader),
               valign(reader),
               style);
+      case "icon" -> icon(reader, style);
       case "rule" -> new Node.Rule((int) reader.integer(kind, 1, MAX_SPACE_PX), style);
       default -> new Node.Spacer((int) reader.integer(kind, 0, MAX_SPACE_PX), style);
     };
@@ -123,6 +126,26 @@ final class NodeReader {
     int module = (int) reader.integer("module", 2, MAX_MODULE_PX, MAX_MODULE_PX);
     return new Node.Qr(
         template(reader, "qr"), fallback, module, align(reader), valign(reader), style);
+  }
+
+  private Node icon(DocReader reader, Style style) {
+    Template name = template(reader, "icon");
+    name.plain()
+        .filter(word -> !Icons.names().contains(word))
+        .ifPresent(
+            word ->
+                reader.problem(
+                    "icon", "is '" + word + "'; " + Suggestion.oneOf(word, Icons.names())));
+    int[] sizes =
+        reader
+            .parsed(
+                "size",
+                12,
+                text -> range(text).filter(r -> !Icons.sides(r[0], r[1]).isEmpty()),
+                "one of 16, 24, 32, 48, 64 and 96 pixels, or a range such as 24..48")
+            .orElse(new int[] {24, 24});
+    return new Node.Icon(
+        name, sizes[0], sizes[1], new TextStyle.Placement(align(reader), valign(reader)), style);
   }
 
   private Template template(DocReader reader, String name) {

@@ -52,6 +52,16 @@ public record Template(List<Part> parts) {
     return new Template(parts);
   }
 
+  /// The text itself, if it names no value.
+  public Optional<String> plain() {
+    return switch (parts) {
+      case List<Part> one
+          when one.size() == 1 && one.getFirst() instanceof Part.Plain(String text) ->
+          Optional.of(text);
+      default -> Optional.empty();
+    };
+  }
+
   private static void addPlain(List<Part> parts, StringBuilder plain) {
     if (!plain.isEmpty()) {
       parts.add(new Part.Plain(plain.toString()));

@@ -39,7 +39,7 @@ final class SvgFiles {
     }
   }
 
-  private static @Nullable SVGDocument load(byte[] bytes) {
+  static @Nullable SVGDocument load(byte[] bytes) {
     LoaderContext alone =
         LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_ALL).build();
     return new SVGLoader().load(new ByteArrayInputStream(bytes), null, alone);
