@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code baedge bench all}. */
-@Command(name = "all", description = "Every benchmark, one after the other; takes some minutes.")
+@Command(
+    name = "all",
+    description = "Every benchmark, one after the other; takes a quarter of an hour.")
 final class AllBench implements Callable<Integer> {
   private static final long QUICK_MS = 200;
 
@@ -50,6 +52,7 @@ final class AllBench implements Callable<Integer> {
   private List<Benchmark> benchmarks() {
     List<Benchmark> all = new ArrayList<>();
     all.add(quick ? new BadgeBench(1, 2) : new BadgeBench());
+    all.add(quick ? new FootprintBench(1, 1, 0, 2) : new FootprintBench());
     all.add(quick ? new RenderBench(50) : new RenderBench());
     all.add(quick ? new JournalBench(512) : new JournalBench());
     all.add(new DayBench());

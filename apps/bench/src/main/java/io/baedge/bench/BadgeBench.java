@@ -126,6 +126,9 @@ final class BadgeBench implements Benchmark, Callable<Integer> {
         Machine.noise(),
         Launch.note(),
         "medians of " + runs + " starts; CPU is read " + SETTLE_MS + " ms after the first 200",
+        Launch.hasArchive()
+            ? "with the archive of a badge's classes; BAEDGE_NO_ARCHIVE=1 measures without it"
+            : "without an archive of a badge's classes; ./baedge badge archive makes one",
         "the last line has a session with a hub; Java2D is not loaded",
         python.isPresent() ? Python.NOTE : Python.MISSING);
   }

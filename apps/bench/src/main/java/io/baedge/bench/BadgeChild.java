@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A program with the original's API that is measured: `baedge badge` or the Python counterpart.
 final class BadgeChild implements AutoCloseable {
@@ -13,10 +14,10 @@ final class BadgeChild implements AutoCloseable {
   private static final String PICTURE = "/v1/device/frame.png";
 
   private final Child child;
-  private final int port;
+  private final OptionalInt port;
   private double readyMs;
 
-  private BadgeChild(Child child, int port) {
+  private BadgeChild(Child child, OptionalInt port) {
     this.child = child;
     this.port = port;
   }
@@ -43,7 +44,9 @@ final class BadgeChild implements AutoCloseable {
                 "--set=wearer.link=https://example.org/ada"));
     arguments.addAll(more);
     command.addAll(Launch.badge(arguments));
-    var badge = new BadgeChild(Child.start("badge", card, command, Launch.environment()), port);
+    var badge =
+        new BadgeChild(
+            Child.start("badge", card, command, Launch.environment()), OptionalInt.of(port));
     badge.awaitReady(List.of("/v1/status", PICTURE));
     return badge;
   }
@@ -55,13 +58,40 @@ final class BadgeChild implements AutoCloseable {
     List<String> command = new ArrayList<>(before);
     command.addAll(python.serve(port));
     var badge =
-        new BadgeChild(Child.start("python", directory, command, python.environment()), port);
+        new BadgeChild(
+            Child.start("python", directory, command, python.environment()), OptionalInt.of(port));
     badge.awaitReady(List.of("/v1/status"));
     return badge;
   }
 
+  /// Takes a process that was just started, and returns when those paths of its API answer 200;
+  /// without a port when it says its first line.
+  static BadgeChild start(Child child, OptionalInt port, List<String> paths)
+      throws InterruptedException {
+    var badge = new BadgeChild(child, port);
+    if (port.isPresent()) {
+      badge.awaitReady(paths);
+    } else {
+      child.firstLine();
+      badge.readyMs = child.ageMs();
+    }
+    return badge;
+  }
+
   int port() {
-    return port;
+    return port.orElseThrow();
+  }
+
+  long pid() {
+    return child.pid();
+  }
+
+  MemoryFigures memory() {
+    return child.memory();
+  }
+
+  IdleFigures idle() {
+    return IdleFigures.of(child.pid());
   }
 
   /// From its start to the first 200 with the picture there.
@@ -75,7 +105,7 @@ final class BadgeChild implements AutoCloseable {
 
   /// Draws screens in turn.
   void write(int times, List<String> screens) {
-    try (var connection = new HttpConnection(port, true)) {
+    try (var connection = new HttpConnection(port(), true)) {
       for (int i = 0; i < times; i++) {
         String screen = screens.get(i % screens.size());
         int status = connection.post("/v1/device/write", "screen=" + screen);
@@ -88,6 +118,12 @@ final class BadgeChild implements AutoCloseable {
     }
   }
 
+  /// Has that screen drawn; the program counts as ready only then.
+  void show(String screen) {
+    write(1, List.of(screen));
+    readyMs = child.ageMs();
+  }
+
   @Override
   public void close() {
     child.close();
@@ -96,7 +132,7 @@ final class BadgeChild implements AutoCloseable {
   private void awaitReady(List<String> paths) throws InterruptedException {
     var last = new IOException("nobody asked yet");
     while (child.alive() && child.ageMs() < READY_LIMIT_MS) {
-      try (var connection = new HttpConnection(port, true)) {
+      try (var connection = new HttpConnection(port(), true)) {
         boolean all = true;
         for (String path : paths) {
           all &= connection.get(path) == 200;

@@ -70,6 +70,11 @@ final class Child implements AutoCloseable {
     return ProcessFigures.of(process.pid());
   }
 
+  /// What `/proc` says of its pages.
+  MemoryFigures memory() {
+    return MemoryFigures.of(process.pid());
+  }
+
   long pid() {
     return process.pid();
   }

@@ -45,7 +45,8 @@ final class JournalBench implements Benchmark, Callable<Integer> {
       List<String> command =
           Launch.likeABadge(
               JournalProbe.class,
-              List.of(work.sub("records").toString(), Integer.toString(cardKib)));
+              List.of(work.sub("records").toString(), Integer.toString(cardKib)),
+              true);
       String[] probe;
       try (Child child = Child.start("journal", work.path(), command, Launch.environment())) {
         probe = child.firstLine().split(" ");

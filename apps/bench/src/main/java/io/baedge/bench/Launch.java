@@ -1,17 +1,31 @@
 package io.baedge.bench;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How Baedge's processes are started: as the launcher does it, which tells this command where it
 /// is and with which JVM options it starts a badge.
 final class Launch {
   private static final Optional<Path> LAUNCHER =
       Optional.ofNullable(System.getenv("BAEDGE_BENCH_LAUNCHER")).map(Path::of);
+  private static final Optional<Path> ARCHIVE =
+      Optional.ofNullable(System.getenv("BAEDGE_BENCH_BADGE_ARCHIVE")).map(Path::of);
+
+  /// What badges run with comes first, because an archive fits only that; this program's own last.
+  private static final String CLASS_PATH =
+      Stream.of(
+              Optional.ofNullable(System.getenv("BAEDGE_BENCH_BADGE_CLASSPATH")),
+              Optional.of(System.getProperty("java.class.path")))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining(File.pathSeparator));
+
   private static final List<String> NATIVE =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -31,9 +45,17 @@ final class Launch {
   }
 
   /// A main class of ours with the JVM options of a badge.
-  static List<String> likeABadge(Class<?> main, List<String> arguments) {
+  ///
+  /// @param archive whether to use the archive of a badge's classes, if there is one
+  static List<String> likeABadge(Class<?> main, List<String> arguments, boolean archive) {
     String flags = System.getenv().getOrDefault("BAEDGE_BENCH_BADGE_FLAGS", "").strip();
-    List<String> options = flags.isEmpty() ? List.of() : List.of(flags.split(" +"));
+    List<String> options = new ArrayList<>();
+    if (!flags.isEmpty()) {
+      options.addAll(List.of(flags.split(" +")));
+    }
+    if (archive) {
+      ARCHIVE.ifPresent(file -> options.add("-XX:AOTCache=" + file));
+    }
     List<String> command = new ArrayList<>(java(options, main.getName()));
     command.addAll(arguments);
     return command;
@@ -48,7 +70,21 @@ final class Launch {
 
   /// What the environment of a child has beyond this one's: the launcher must not build now.
   static Map<String, String> environment() {
-    return Map.of("BAEDGE_NO_BUILD", "1");
+    return environment(true);
+  }
+
+  /// The same.
+  ///
+  /// @param archive whether the launcher may use the archive of a badge's classes
+  static Map<String, String> environment(boolean archive) {
+    return archive
+        ? Map.of("BAEDGE_NO_BUILD", "1")
+        : Map.of("BAEDGE_NO_BUILD", "1", "BAEDGE_NO_ARCHIVE", "1");
+  }
+
+  /// Whether badges start with an archive of their classes.
+  static boolean hasArchive() {
+    return ARCHIVE.isPresent();
   }
 
   /// How badges are started, for the notes.
@@ -68,7 +104,7 @@ final class Launch {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(NATIVE);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", CLASS_PATH, main));
     return command;
   }
 }

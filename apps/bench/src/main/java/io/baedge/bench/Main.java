@@ -55,6 +55,7 @@ public final class Main {
               + " the libraries of the Python original is measured in the same run.",
       subcommands = {
         BadgeBench.class,
+        FootprintBench.class,
         RenderBench.class,
         ApiBench.class,
         HubBench.class,

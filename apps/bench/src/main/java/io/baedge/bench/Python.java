@@ -54,6 +54,11 @@ final class Python {
     return Optional.empty();
   }
 
+  /// Draws the screen once, without HTTP, and waits.
+  List<String> panel() {
+    return List.of(interpreter, script.toString(), "panel");
+  }
+
   /// Serves the screen on that port.
   List<String> serve(int port) {
     return List.of(interpreter, script.toString(), "serve", Integer.toString(port));

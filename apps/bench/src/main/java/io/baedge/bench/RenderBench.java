@@ -43,7 +43,7 @@ final class RenderBench implements Benchmark, Callable<Integer> {
     String count = Integer.toString(Benchmarks.atLeast("--frames", frames, 50));
     try (WorkDirectory work = WorkDirectory.make()) {
       String[] ours;
-      List<String> command = Launch.likeABadge(RenderProbe.class, List.of(count, count));
+      List<String> command = Launch.likeABadge(RenderProbe.class, List.of(count, count), true);
       try (Child child = Child.start("render", work.path(), command, Launch.environment())) {
         ours = child.firstLine().split(" ");
       }

@@ -4,12 +4,19 @@ import io.baedge.model.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a benchmark found: figures beside their goals, and what one must know to read them.
-record Report(String title, List<Figure> figures, List<String> notes) {
+///
+/// @param table how people read the figures; empty for one line each
+record Report(String title, List<Figure> figures, List<String> notes, Optional<String> table) {
   Report {
     figures = List.copyOf(figures);
     notes = List.copyOf(notes);
+  }
+
+  Report(String title, List<Figure> figures, List<String> notes) {
+    this(title, figures, notes, Optional.empty());
   }
 
   /// Whether a goal was met.
@@ -56,13 +63,20 @@ record Report(String title, List<Figure> figures, List<String> notes) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     figures.forEach(figure -> rows.add(figure.cells()));
-    int[] widths = new int[HEAD.size()];
+    var text = new StringBuilder(title).append(table.orElseGet(() -> aligned(rows)));
+    notes.forEach(note -> text.append("\n  * ").append(note));
+    return text.toString();
+  }
+
+  /// Lines of cells, each column as wide as its widest; begins with an end of line.
+  static String aligned(List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    var text = new StringBuilder(title);
+    var text = new StringBuilder();
     for (List<String> row : rows) {
       var line = new StringBuilder(" ");
       for (int i = 0; i < widths.length; i++) {
@@ -70,7 +84,6 @@ record Report(String title, List<Figure> figures, List<String> notes) {
       }
       text.append('\n').append(line.toString().stripTrailing());
     }
-    notes.forEach(note -> text.append("\n  * ").append(note));
     return text.toString();
   }
 

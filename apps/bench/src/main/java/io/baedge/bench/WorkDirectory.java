@@ -28,6 +28,15 @@ record WorkDirectory(Path path) implements AutoCloseable {
     }
   }
 
+  /// The kind of file system that it is on.
+  String fileSystem() {
+    try {
+      return Files.getFileStore(path).type();
+    } catch (IOException e) {
+      return "a file system without a name";
+    }
+  }
+
   @Override
   public void close() {
     try (Stream<Path> files = Files.walk(path)) {

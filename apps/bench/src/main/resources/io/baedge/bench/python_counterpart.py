@@ -1,6 +1,7 @@
 """A name badge on Flask, Pillow and qrcode, to measure Baedge beside.
 
 check          exit 0 when all libraries and a font are there
+panel          draws the wearer screen, says so and waits
 render FRAMES  prints the median CPU time of one wearer screen in microseconds
 serve PORT     draws the wearer screen, then answers GET /v1/status
 """
@@ -8,10 +9,10 @@ serve PORT     draws the wearer screen, then answers GET /v1/status
 import glob
 import statistics
 import sys
+import threading
 import time
 
 import qrcode
-from flask import Flask
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 296, 128
@@ -70,8 +71,18 @@ def render(path, frames):
     print("%.1f" % (statistics.median(costs[10:]) / 1000), flush=True)
 
 
+def panel(path):
+    accent = Image.new("1", (WIDTH, HEIGHT), 1)
+    shown = pack(draw(path, "Ada Lovelace", "https://example.org/ada"), accent)
+    print("drawn", flush=True)
+    threading.Event().wait()
+    return shown
+
+
 def serve(path, port):
     import logging
+
+    from flask import Flask
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     accent = Image.new("1", (WIDTH, HEIGHT), 1)
@@ -93,7 +104,11 @@ def serve(path, port):
 
 if __name__ == "__main__":
     font = find_font()
-    if sys.argv[1] == "render":
+    if sys.argv[1] == "check":
+        import flask  # noqa: F401
+    elif sys.argv[1] == "panel":
+        panel(font)
+    elif sys.argv[1] == "render":
         render(font, int(sys.argv[2]))
     elif sys.argv[1] == "serve":
         serve(font, int(sys.argv[2]))

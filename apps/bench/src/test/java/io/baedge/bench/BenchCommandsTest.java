@@ -53,7 +53,7 @@ class BenchCommandsTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     List<Doc> benchmarks = items(document(), "benchmarks");
-    assertThat(benchmarks).hasSize(8);
+    assertThat(benchmarks).hasSize(9);
     for (Doc benchmark : benchmarks) {
       assertThat(items(benchmark, "notes")).isNotEmpty();
       assertThat(items(benchmark, "figures"))
@@ -75,7 +75,18 @@ class BenchCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"badge", "render", "api", "hub", "simulator", "storm", "journal", "all"})
+  @ValueSource(
+      strings = {
+        "badge",
+        "footprint",
+        "render",
+        "api",
+        "hub",
+        "simulator",
+        "storm",
+        "journal",
+        "all"
+      })
   void every_benchmark_explains_itself(String name) {
     assertThat(run("bench", name, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: baedge bench " + name).contains("--json");
