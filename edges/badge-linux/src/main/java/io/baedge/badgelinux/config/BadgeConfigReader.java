@@ -234,6 +234,10 @@ public final class BadgeConfigReader {
     return Path.of(BadgeKeys.STATE.otherwise());
   }
 
+  /**
+   * Whether the file can be read shows when a hub is called: a badge whose card lost it still shows
+   * its screens, says why it has no hub, and goes on as soon as the file is there again.
+   */
   private static Optional<Path> authorities(DocReader tls) {
     String text = text(tls, BadgeKeys.TLS_CA).strip();
     tls.rejectUnknown();
@@ -241,15 +245,11 @@ public final class BadgeConfigReader {
       return Optional.empty();
     }
     try {
-      Path file = Path.of(text);
-      if (Files.isReadable(file) && Files.isRegularFile(file)) {
-        return Optional.of(file);
-      }
+      return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
-      // Told below like any other wrong value.
+      tls.problem("ca", "is '" + text + "', which is no path; name a PEM file of certificates");
+      return Optional.empty();
     }
-    tls.problem("ca", "is '" + text + "', which cannot be read; name a PEM file of certificates");
-    return Optional.empty();
   }
 
   private static double pace(DocReader root) {

@@ -1,6 +1,5 @@
 package io.baedge.hubserver.web;
 
-import io.baedge.hubserver.config.HubConfig;
 import io.baedge.hubserver.console.Assets;
 import io.baedge.hubserver.console.Console;
 import io.baedge.hubserver.endpoint.EndpointLimits;
@@ -14,10 +13,8 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 /** The hub's HTTP server: console, API, metrics and health on one port. */
 public final class WebServer implements AutoCloseable {
   private static final long LONGEST_S = 15;
+  private static final long CERTIFICATE_EVERY_MS = 10_000;
   private static final int LONGEST_LINE = 8 * 1024;
   private static final int LONGEST_HEAD = 32 * 1024;
 
@@ -79,7 +77,9 @@ public final class WebServer implements AutoCloseable {
     router.errorHandler(404, binder::unknown);
     router.errorHandler(405, binder::wrongVerb);
     try {
-      HttpServer server = listen(vertx, router, settings, parts.config().http().tls());
+      Optional<CertificateFiles> tls = parts.config().http().tls().map(CertificateFiles::new);
+      HttpServer server = listen(vertx, router, settings, tls);
+      tls.ifPresent(files -> files.watch(vertx, server, parts.metrics(), CERTIFICATE_EVERY_MS));
       HubAccess.Subscription subscription = parts.hub().subscribe(feed);
       feed.start();
       return new WebServer(vertx, feed, subscription, mishaps, server.actualPort());
@@ -126,7 +126,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static HttpServer listen(
-      Vertx vertx, Router router, WebSettings settings, Optional<HubConfig.Tls> tls)
+      Vertx vertx, Router router, WebSettings settings, Optional<CertificateFiles> tls)
       throws IOException, InterruptedException {
     var options =
         WebSocketDoor.prepared(new HttpServerOptions())
@@ -137,7 +137,13 @@ public final class WebServer implements AutoCloseable {
             .setCompressionSupported(true)
             .setIdleTimeout(120)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
-    tls.ifPresent(files -> secure(options, files));
+    if (tls.isPresent()) {
+      try {
+        options.setSsl(true).setKeyCertOptions(tls.get().checked(vertx));
+      } catch (Exception e) {
+        throw new IOException(tls.get().problem(e), e);
+      }
+    }
     try {
       return vertx
           .createHttpServer(options)
@@ -148,17 +154,6 @@ public final class WebServer implements AutoCloseable {
           .get(LONGEST_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
-      if (tls.isPresent() && !(why instanceof BindException)) {
-        throw new IOException(
-            "the hub cannot use http.tls_certificate "
-                + tls.get().certificate()
-                + " and http.tls_key "
-                + tls.get().key()
-                + " ("
-                + why.getMessage()
-                + "); give PEM files that belong together, the key without a password",
-            e);
-      }
       throw new IOException(
           "the hub cannot listen for HTTP on "
               + settings.bind()
@@ -169,15 +164,6 @@ public final class WebServer implements AutoCloseable {
               + "); stop what uses the port, or choose another one",
           e);
     }
-  }
-
-  private static void secure(HttpServerOptions options, HubConfig.Tls files) {
-    options
-        .setSsl(true)
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .setCertPath(files.certificate().toAbsolutePath().toString())
-                .setKeyPath(files.key().toAbsolutePath().toString()));
   }
 
   /** The port it listens on. */

@@ -29,9 +29,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,7 +197,7 @@ class TlsTransportContractTest extends HubTransportContract {
     listen(expired);
     assertThat(refusal(trusting(expired)))
         .isEqualTo(
-            "the certificate of 127.0.0.1 has expired by this badge's clock; renew it and restart the hub,"
+            "the certificate of 127.0.0.1 has expired by this badge's clock; renew it at the hub,"
                 + " or set the clock");
     server.close().await();
     listen(early);
@@ -262,5 +264,22 @@ class TlsTransportContractTest extends HubTransportContract {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ca.pem")
         .hasMessageContaining("tls.ca");
+  }
+
+  @Test
+  void authorities_that_are_replaced_count_from_the_next_connection_on(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.copy(other.authority(), folder.resolve("ca.pem"));
+    var trust = new TlsTrust(Optional.of(file));
+    SSLContext before = trust.context();
+    assertThat(trust.context()).isSameAs(before);
+    Files.writeString(file, "half a file");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+    assertThat(trust.context()).as("a wrong file changes nothing").isSameAs(before);
+    Files.delete(file);
+    assertThat(trust.context()).as("nor does one that is gone").isSameAs(before);
+    Files.copy(expired.authority(), file);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(2_000));
+    assertThat(trust.context()).isNotSameAs(before);
   }
 }

@@ -23,8 +23,7 @@ final class TlsProblem {
     Throwable root = root(thrown);
     String whose = "the certificate of " + host;
     if (root instanceof CertificateExpiredException) {
-      return whose
-          + " has expired by this badge's clock; renew it and restart the hub, or set the clock";
+      return whose + " has expired by this badge's clock; renew it at the hub, or set the clock";
     }
     if (root instanceof CertificateNotYetValidException) {
       return whose + " is not valid yet by this badge's clock; the clock is probably wrong, set it";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TlsTrust {
   private final Optional<Path> authorities;
   private @Nullable SSLContext context;
+  private Optional<FileTime> changed = Optional.empty();
 
   /// @param authorities a PEM file with the certificates that count; empty for those that the Java
   ///   runtime brings
@@ -25,14 +27,34 @@ public final class TlsTrust {
     this.authorities = authorities;
   }
 
-  /// Reads the certificates when it is called first; this takes a while.
+  /// Reads the certificates when it is called first, which takes a while, and again when their file
+  /// has changed: authorities are replaced while badges run. A file that is gone or wrong changes
+  /// nothing for who has read it before.
   public synchronized SSLContext context() throws IOException {
+    Optional<FileTime> changedNow = authorities.flatMap(TlsTrust::changed);
     SSLContext known = context;
-    if (known == null) {
-      known = read();
-      context = known;
+    if (known != null && (changedNow.isEmpty() || changedNow.equals(changed))) {
+      return known;
     }
-    return known;
+    try {
+      SSLContext anew = read();
+      context = anew;
+      changed = changedNow;
+      return anew;
+    } catch (IOException e) {
+      if (known == null) {
+        throw e;
+      }
+      return known;
+    }
+  }
+
+  private static Optional<FileTime> changed(Path file) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private SSLContext read() throws IOException {
