@@ -52,7 +52,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * A running badge: card, clock, sensors, panel, uplink, page. The glass keeps its picture when it
@@ -192,7 +191,7 @@ public final class BadgeProcess implements AutoCloseable {
                         .withValues(config.values())
                         .withButtons(config.board().buttons())),
             card.memory(),
-            RandomGeneratorFactory.of("L64X128MixRandom").create());
+            new SplittableRandom());
     var clock = new BootClock();
     var work =
         new WorkRunner(

@@ -48,9 +48,17 @@ public final class Shaper {
 
     Run(String text) {
       this.text = text;
-      this.codePoints = Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray();
+      this.codePoints = composed(text).codePoints().toArray();
       this.out = new int[codePoints.length + 8];
       this.places = new int[codePoints.length + 8];
+    }
+
+    /// Nothing before the first combining mark (U+0300) is composed by NFC, and the tables for it
+    /// cost a start more than all names of western Europe need.
+    private static String composed(String text) {
+      return text.chars().allMatch(c -> c < 0x300)
+          ? text
+          : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     Shaped shape() {
