@@ -50,6 +50,12 @@ final class BadgeCommand implements Callable<Integer> {
   private @Nullable List<String> values;
 
   @Option(
+      names = "--rotate",
+      paramLabel = "DEGREES",
+      description = "Turn of pictures, clockwise: 0 or landscape, 90 or portrait, 180, 270.")
+  private @Nullable String rotate;
+
+  @Option(
       names = "--hub",
       paramLabel = "ADDRESS",
       description = "Hubs, tried in this order: HOST:PORT, or an address with ws, wss or mqtts.")
@@ -81,6 +87,7 @@ final class BadgeCommand implements Callable<Integer> {
     put(flags, "state", state);
     put(flags, "screens.folder", screens);
     put(flags, "screens.theme", theme);
+    put(flags, "panel_rotate", rotate);
     put(flags, "http.port", http);
     put(flags, "site", site);
     put(flags, "values", values == null ? null : String.join("\n", values) + "\n");

@@ -94,6 +94,7 @@ final class QuickBadge {
       case "--state" -> flags.putIfAbsent("state", value) == null;
       case "--screens" -> flags.putIfAbsent("screens.folder", value) == null;
       case "--theme" -> flags.putIfAbsent("screens.theme", value) == null;
+      case "--rotate" -> flags.putIfAbsent("panel_rotate", value) == null;
       case "--http" -> flags.putIfAbsent("http.port", value) == null;
       case "--site" -> flags.putIfAbsent("site", value) == null;
       case "--hub" -> {

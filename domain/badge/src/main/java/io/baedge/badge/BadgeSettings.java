@@ -12,6 +12,7 @@ import io.baedge.badge.work.Workload;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.Rotation;
 import io.baedge.screen.compose.Values;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -87,6 +88,12 @@ public record BadgeSettings(
     public Bounds withScreens(List<String> known) {
       return new Bounds(
           outbox, screen.withKnown(known), guardPercent, tiers, workloads, relay, own);
+    }
+
+    /** The same for a glass that is turned. */
+    public Bounds withRotation(Rotation other) {
+      return new Bounds(
+          outbox, screen.withRotation(other), guardPercent, tiers, workloads, relay, own);
     }
 
     /** The same with other workloads. */

@@ -103,6 +103,15 @@ public final class Frame {
     return pixels.clone();
   }
 
+  /// The same picture upside down.
+  public Frame halfTurned() {
+    byte[] turned = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      turned[pixels.length - 1 - i] = pixels[i];
+    }
+    return new Frame(palette, width, height, turned);
+  }
+
   /// The pixels themselves: for readers in this package that do not write.
   byte[] raw() {
     return pixels;

@@ -7,6 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
   @Test
+  void half_a_turn_puts_the_first_pixel_last_and_two_are_none() {
+    Frame frame = new Frame(3, 2, Palette.BWR, new byte[] {0, 1, 2, 1, 0, 0});
+    assertThat(frame.halfTurned())
+        .isEqualTo(new Frame(3, 2, Palette.BWR, new byte[] {0, 0, 1, 2, 1, 0}));
+    assertThat(frame.halfTurned().halfTurned()).isEqualTo(frame);
+  }
+
+  @Test
   void the_hash_names_size_palette_and_pixels() {
     Frame blank = Frame.blank(8, 4, Palette.BW);
     assertThat(blank.hash())

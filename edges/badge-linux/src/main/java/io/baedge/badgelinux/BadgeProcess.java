@@ -21,6 +21,7 @@ import io.baedge.badgelinux.gauge.PowerSwitch;
 import io.baedge.badgelinux.glass.EmulatedPanel;
 import io.baedge.badgelinux.glass.HardwarePanel;
 import io.baedge.badgelinux.glass.Panel;
+import io.baedge.badgelinux.glass.TurnedPanel;
 import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.http.LocalServer;
 import io.baedge.badgelinux.kernel.Kernel;
@@ -34,11 +35,13 @@ import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.DeviceLog;
+import io.baedge.model.panel.Rotation;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.TlsTrust;
 import io.baedge.screen.compose.ComposeOptions;
 import io.baedge.screen.compose.Values;
 import io.baedge.screen.java2d.ScriptGlyphs;
+import io.baedge.screen.layout.Orientation;
 import io.baedge.screen.library.OwnScreens;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -169,11 +172,18 @@ public final class BadgeProcess implements AutoCloseable {
     var uplink = new HubUplink(opened.sockets, config.site(), device, config.ways(), trust);
     var log = new DeviceLogOut(out, config.logLevel());
     var glyphs = new ScriptGlyphs(problem -> log.line(DeviceLog.Level.WARNING, problem));
-    OwnLooks looks = OwnLooks.of(config.glass().own().folder(), config.glass().own().theme());
+    BadgeConfig.Own brought = config.glass().own();
+    OwnLooks looks = OwnLooks.of(brought.folder(), brought.theme());
     looks.look();
     OwnScreens own = looks.screens();
-    ComposeOptions options = looks.over(ComposeOptions.DEFAULT.with(glyphs));
-    var screens = new Screens(config.glass().model(), hardware.panel(), own, options);
+    Rotation rotation = brought.rotation();
+    ComposeOptions options =
+        looks.over(
+            ComposeOptions.DEFAULT
+                .with(glyphs)
+                .with(rotation.portrait() ? Orientation.PORTRAIT : Orientation.LANDSCAPE));
+    Panel panel = TurnedPanel.of(hardware.panel(), rotation);
+    var screens = new Screens(config.glass().model(), panel, own, options);
     var badge =
         new Badge(
             BadgeSettings.of(
@@ -186,6 +196,7 @@ public final class BadgeProcess implements AutoCloseable {
                 .withBounds(
                     BadgeSettings.Bounds.DEFAULT
                         .withScreens(own.names())
+                        .withRotation(rotation)
                         .withTiers(config.tiers())
                         .withWorkloads(config.workloads().workloads())
                         .withValues(config.values())

@@ -3,6 +3,7 @@ package io.baedge.badgelinux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedge.mqtt.testing.Await;
+import io.baedge.screen.Frame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,29 @@ final class RestartTest {
       assertThat(badge.get("/v1/status/screen").body()).endsWith("shows hardware, settled");
       assertThat(badge.panel.shown()).isEmpty();
       assertThat(badge.process.view().screen().counters().refreshes()).isZero();
+    }
+  }
+
+  @Test
+  void a_badge_that_is_worn_another_way_draws_the_same_picture_anew() throws Exception {
+    byte[] picture;
+    Frame onGlass;
+    try (RunningBadge badge = RunningBadge.start(state())) {
+      badge.settledOn("baedge");
+      picture = badge.get("/v1/device/frame.png").bytes();
+      onGlass = badge.panel.shown().orElseThrow();
+    }
+    try (RunningBadge badge = RunningBadge.start(state(), "panel_rotate", "180")) {
+      badge.settledOn("baedge");
+      Await.until("the glass is drawn anew", () -> badge.panel.shown().isPresent());
+      assertThat(badge.panel.shown()).contains(onGlass.halfTurned());
+      assertThat(badge.get("/v1/device/frame.png").bytes()).isEqualTo(picture);
+      assertThat(badge.get("/v1/status/screen").body()).contains("turned by 180 degrees");
+    }
+    try (RunningBadge badge = RunningBadge.start(state(), "panel_rotate", "portrait")) {
+      badge.settledOn("baedge");
+      Frame upright = badge.process.view().screen().frame().orElseThrow();
+      assertThat(upright.height()).isGreaterThan(upright.width());
     }
   }
 

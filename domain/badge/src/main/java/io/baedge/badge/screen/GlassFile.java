@@ -7,6 +7,7 @@ import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.doc.Problems;
 import io.baedge.model.message.Decider;
+import io.baedge.model.panel.Rotation;
 import io.baedge.screen.Frame;
 import io.baedge.screen.FrameCodec;
 import io.baedge.screen.FrameFormatException;
@@ -17,8 +18,10 @@ import java.util.Optional;
  *
  * @param settled false while the panel takes the picture: after a power cut it must be drawn again
  * @param wear weighted refreshes of this panel so far
+ * @param rotation how the picture was turned
  */
-record GlassFile(String screen, Decider decider, boolean settled, Frame frame, long wear) {
+record GlassFile(
+    String screen, Decider decider, boolean settled, Frame frame, long wear, Rotation rotation) {
   private static final long MOST_WEAR = 1_000_000_000_000L;
 
   /** What was read, or why not. */
@@ -32,6 +35,7 @@ record GlassFile(String screen, Decider decider, boolean settled, Frame frame, l
             .put("settled", settled)
             .put("frame", FrameCodec.encode(frame))
             .put("wear", wear)
+            .put("rotation", rotation.degrees())
             .build());
   }
 
@@ -57,12 +61,15 @@ record GlassFile(String screen, Decider decider, boolean settled, Frame frame, l
     boolean settled = reader.flag("settled", false);
     byte[] frame = reader.bytes("frame", FrameCodec.MAX_BYTES);
     long wear = reader.integer("wear", 0, MOST_WEAR, 0);
+    Rotation rotation = Rotation.of(reader.integer("rotation", 0, 270, 0)).orElse(Rotation.NONE);
     if (!problems.isEmpty()) {
       return broken(problems.sentence());
     }
     try {
       return new Read(
-          Optional.of(new GlassFile(screen, decider, settled, FrameCodec.decode(frame), wear)), "");
+          Optional.of(
+              new GlassFile(screen, decider, settled, FrameCodec.decode(frame), wear, rotation)),
+          "");
     } catch (FrameFormatException e) {
       return broken(String.valueOf(e.getMessage()));
     }

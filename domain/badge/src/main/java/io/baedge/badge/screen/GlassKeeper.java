@@ -3,6 +3,7 @@ package io.baedge.badge.screen;
 import io.baedge.model.Now;
 import io.baedge.model.message.Decider;
 import io.baedge.model.message.Glass;
+import io.baedge.model.panel.Rotation;
 import io.baedge.model.tier.TierRules;
 import io.baedge.screen.Frame;
 import io.baedge.screen.FrameCodec;
@@ -19,6 +20,7 @@ final class GlassKeeper {
   private final ScreenOrders orders;
   private final RefreshBudget budget;
   private final RefreshPlanner planner;
+  private final Rotation rotation;
   private final Wear wear = new Wear();
 
   /** The newest picture that is not on the glass and not on its way there. */
@@ -45,19 +47,22 @@ final class GlassKeeper {
   /** A finished picture and why it is wanted. */
   private record Picture(Frame frame, Choice choice) {}
 
-  GlassKeeper(ScreenOrders orders, RefreshBudget budget, RefreshPlanner planner) {
+  GlassKeeper(
+      ScreenOrders orders, RefreshBudget budget, RefreshPlanner planner, Rotation rotation) {
     this.orders = orders;
     this.budget = budget;
     this.planner = planner;
+    this.rotation = rotation;
   }
 
   /**
    * The glass as the card remembers it. If the power went while the panel took the picture, nobody
-   * knows what it shows, and whose picture that was is not certain either.
+   * knows what it shows, and whose picture that was is not certain either. A picture that was
+   * turned another way is not the one that is wanted, even where its pixels are.
    */
   void restore(GlassFile file, Now now) {
     wear.restore(file.wear());
-    if (file.settled()) {
+    if (file.settled() && file.rotation() == rotation) {
       settled(new Picture(file.frame(), new Choice(file.decider(), file.screen(), 0)), now);
     }
   }
@@ -183,7 +188,13 @@ final class GlassKeeper {
   private void save(Picture picture, boolean settled) {
     Choice choice = picture.choice();
     orders.saveGlass(
-        new GlassFile(choice.screen(), choice.decider(), settled, picture.frame(), wear.weighted())
+        new GlassFile(
+                choice.screen(),
+                choice.decider(),
+                settled,
+                picture.frame(),
+                wear.weighted(),
+                rotation)
             .bytes());
   }
 

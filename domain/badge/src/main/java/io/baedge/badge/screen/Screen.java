@@ -57,7 +57,10 @@ public final class Screen {
     this.maker = new PictureMaker(orders);
     this.keeper =
         new GlassKeeper(
-            orders, new RefreshBudget(settings, 0), new RefreshPlanner(Waveforms.of(panel)));
+            orders,
+            new RefreshBudget(settings, 0),
+            new RefreshPlanner(Waveforms.of(panel)),
+            settings.rotation());
   }
 
   /** Takes up what the glass showed when the badge was switched off; returns what went wrong. */
@@ -159,9 +162,12 @@ public final class Screen {
 
   private Frame blank() {
     Frame like = keeper.frame();
-    return like == null
-        ? Frame.blank(panel.heightPx(), panel.widthPx(), Palette.of(panel))
-        : Frame.blank(like.width(), like.height(), like.palette());
+    if (like != null) {
+      return Frame.blank(like.width(), like.height(), like.palette());
+    }
+    return settings.rotation().portrait()
+        ? Frame.blank(panel.widthPx(), panel.heightPx(), Palette.of(panel))
+        : Frame.blank(panel.heightPx(), panel.widthPx(), Palette.of(panel));
   }
 
   /** A picture is ready. */

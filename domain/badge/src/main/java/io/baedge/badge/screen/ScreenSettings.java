@@ -1,5 +1,6 @@
 package io.baedge.badge.screen;
 
+import io.baedge.model.panel.Rotation;
 import io.baedge.screen.library.Screens;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param actionsPerHour how many changes that people asked for may pass at once with a refresh of
  *     the whole glass
  * @param partialActionsPerHour how many of those that drive only a small part
+ * @param rotation how pictures are turned on the glass; those of a badge are upright nevertheless
  */
 public record ScreenSettings(
     List<String> known,
@@ -20,10 +22,11 @@ public record ScreenSettings(
     long holdMs,
     long automaticEveryMs,
     int actionsPerHour,
-    int partialActionsPerHour) {
+    int partialActionsPerHour,
+    Rotation rotation) {
   /** The built-in screens, 10 minutes, 180 seconds, 10 and 30 an hour. */
   public static final ScreenSettings DEFAULT =
-      new ScreenSettings(Screens.NAMES, "baedge", 600_000, 180_000, 10, 30);
+      new ScreenSettings(Screens.NAMES, "baedge", 600_000, 180_000, 10, 30, Rotation.NONE);
 
   public ScreenSettings {
     known = List.copyOf(known);
@@ -43,6 +46,18 @@ public record ScreenSettings(
   /** The same with other screens. */
   public ScreenSettings withKnown(List<String> others) {
     return new ScreenSettings(
-        others, firstScreen, holdMs, automaticEveryMs, actionsPerHour, partialActionsPerHour);
+        others,
+        firstScreen,
+        holdMs,
+        automaticEveryMs,
+        actionsPerHour,
+        partialActionsPerHour,
+        rotation);
+  }
+
+  /** The same for a glass that is turned. */
+  public ScreenSettings withRotation(Rotation other) {
+    return new ScreenSettings(
+        known, firstScreen, holdMs, automaticEveryMs, actionsPerHour, partialActionsPerHour, other);
   }
 }

@@ -57,7 +57,10 @@ class RefreshPropertyTest {
       this.random = random;
       this.keeper =
           new GlassKeeper(
-              this, new RefreshBudget(settings, 0), new RefreshPlanner(Waveforms.of(panel)));
+              this,
+              new RefreshBudget(settings, 0),
+              new RefreshPlanner(Waveforms.of(panel)),
+              settings.rotation());
       this.wanted = Frame.blank(panel.heightPx(), panel.widthPx(), Palette.of(panel));
     }
 

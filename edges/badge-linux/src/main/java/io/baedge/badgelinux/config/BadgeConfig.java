@@ -9,6 +9,7 @@ import io.baedge.badgelinux.gauge.GaugeKind;
 import io.baedge.kit.journal.JournalSettings;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.Rotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +128,9 @@ public record BadgeConfig(
    *
    * @param folder of own screens
    * @param theme file of the look that a conference brings
+   * @param rotation how the badge is worn
    */
-  public record Own(Optional<Path> folder, Optional<Path> theme) {}
+  public record Own(Optional<Path> folder, Optional<Path> theme, Rotation rotation) {}
 
   /**
    * The local page and API.

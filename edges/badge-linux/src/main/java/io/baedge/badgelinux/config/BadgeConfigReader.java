@@ -13,6 +13,7 @@ import io.baedge.model.doc.Problems;
 import io.baedge.model.doc.Suggestion;
 import io.baedge.model.id.SiteId;
 import io.baedge.model.panel.PanelModel;
+import io.baedge.model.panel.Rotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -208,7 +209,16 @@ public final class BadgeConfigReader {
     Optional<Path> folder = path(screens, BadgeKeys.SCREENS_FOLDER, "a folder of layouts");
     Optional<Path> theme = path(screens, BadgeKeys.SCREENS_THEME, "a theme");
     screens.rejectUnknown();
-    return new BadgeConfig.Own(folder, theme);
+    return new BadgeConfig.Own(folder, theme, rotation(root));
+  }
+
+  private static Rotation rotation(DocReader root) {
+    return root.parsed(
+            BadgeKeys.PANEL_ROTATE.path(),
+            TEXT_CHARS,
+            Rotation::parse,
+            "0, 90, 180 or 270 (degrees, clockwise), landscape or portrait")
+        .orElse(Rotation.NONE);
   }
 
   private static Optional<Path> path(DocReader doc, Key key, String what) {

@@ -20,6 +20,12 @@ public final class BadgeKeys {
       key("panel", Kind.TEXT, "emulated:2in9b_V4", "panel as MODEL; emulated:MODEL on any machine");
   static final Key PANEL_PACE =
       key("panel_pace", Kind.TEXT, "1", "speed of an emulated panel: 1 = real, 0 = at once");
+  static final Key PANEL_ROTATE =
+      key(
+          "panel_rotate",
+          Kind.TEXT,
+          "0",
+          "turn of pictures, clockwise: 0 or landscape, 90 or portrait, 180, 270");
   static final Key GAUGE =
       key(
           "gauge",
@@ -90,6 +96,7 @@ public final class BadgeKeys {
           STATE,
           PANEL,
           PANEL_PACE,
+          PANEL_ROTATE,
           GAUGE,
           BUTTON_KEYS,
           BUTTON_PRESS,

@@ -345,6 +345,8 @@ final class BadgeConfigReaderTest {
     "http.port,'',http.port",
     "panel_pace,fast,panel_pace (flag) is 'fast'; it must be a number from 0 to 10",
     "panel_pace,NaN,panel_pace (flag) is 'NaN'",
+    "panel_rotate,45,'panel_rotate (flag) is ''45''; it must be 0, 90, 180 or 270 (degrees,"
+        + " clockwise), landscape or portrait'",
     "panel_pace,11,panel_pace (flag) is '11'",
     "log_level,loud,'log_level (flag) is ''loud''; use debug, info, warning or error'",
     "site,No Site,site",
