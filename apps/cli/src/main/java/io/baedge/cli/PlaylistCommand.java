@@ -68,11 +68,12 @@ final class PlaylistCommand extends OperatorCommand {
     Doc.Builder patch =
         Doc.fields().put("playlist", what.clear ? Doc.Null.NULL : new Doc.Items(playlist));
     Doc.Fields done = send(api, "PATCH", path(), patch);
+    String note = HubApi.text(done, "note").isEmpty() ? "" : "\n" + HubApi.text(done, "note");
     output.print(
         done,
         what.clear
             ? "nothing is played"
-            : playlist.size() + (playlist.size() == 1 ? " entry plays" : " entries play"));
+            : playlist.size() + (playlist.size() == 1 ? " entry plays" : " entries play") + note);
     return Main.OK;
   }
 

@@ -46,26 +46,37 @@ final class ScreensCommand {
                   .put("badges", texts(which.all ? List.of() : which.badges))
                   .put("screen", screen)
                   .put("forMs", forMs));
-      output.print(done, reach(done));
+      String note = HubApi.text(done, "note");
+      output.print(done, reach(done) + (note.isEmpty() ? "" : "\n" + note));
       return Main.OK;
     }
   }
 
-  @Command(name = "list", description = "Lists the built-in screens.")
+  @Command(name = "list", description = "Lists the built-in screens and those that badges have.")
   static final class ListCommand extends OperatorCommand {
     @Override
     int ask(HubApi api) throws HubApi.Refused {
       Doc.Fields names = api.get("/api/v1/screens", Map.of());
-      List<Doc> screens =
-          names.values().get("screens") instanceof Doc.Items(List<Doc> items) ? items : List.of();
-      output.print(
-          names,
-          String.join(
-              "\n",
-              screens.stream()
-                  .map(name -> name instanceof Doc.Text(String text) ? text : "")
-                  .toList()));
+      List<String> lines = new ArrayList<>();
+      for (Doc name : items(names, "screens")) {
+        lines.add(name instanceof Doc.Text(String text) ? text : "");
+      }
+      for (Doc own : items(names, "own")) {
+        if (own instanceof Doc.Fields fields) {
+          long badges = HubApi.number(fields, "badges");
+          lines.add(
+              HubApi.text(fields, "screen")
+                  + "    own, on "
+                  + badges
+                  + (badges == 1 ? " badge" : " badges"));
+        }
+      }
+      output.print(names, String.join("\n", lines));
       return Main.OK;
+    }
+
+    private static List<Doc> items(Doc.Fields document, String name) {
+      return document.values().get(name) instanceof Doc.Items(List<Doc> items) ? items : List.of();
     }
   }
 

@@ -35,6 +35,7 @@ import io.baedge.model.telemetry.Reading;
 import io.baedge.model.tier.PowerTier;
 import io.baedge.model.tier.TierRules;
 import io.baedge.model.tier.WorkloadUse;
+import io.baedge.screen.library.Screens;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public final class Badge {
   private final EpochWatch epochs;
   private final Relay relay;
   private long nextDeadlineMonoMs;
+  private List<String> screens;
   private boolean linkUp = true;
   private boolean stopped;
 
@@ -76,6 +78,7 @@ public final class Badge {
     var logLines = new LogLines(memory.epoch());
     this.effects = new Effects(logLines);
     ScreenSettings glass = settings.bounds().screen();
+    this.screens = glass.known();
     this.sense = new Sense(random);
     this.power = new Power(settings.bounds().guardPercent());
     this.outbox =
@@ -199,9 +202,11 @@ public final class Badge {
           work.ended(name, run, failed, how, monoMs);
       case BadgeEvent.Neighbour(var does) -> relay.on(does, monoMs);
       case BadgeEvent.ScreensChanged(var known, var problems) -> {
+        screens = known;
         desired.screens(known);
         local.screens(known);
-        screen.redrawn(problems);
+        screen.redrawn(known, problems);
+        talk.reports().changed();
       }
       case BadgeEvent.PowerDownFailed(String reason) -> saving.cannotNap(reason, now);
       case BadgeEvent.Stopping _ -> stop(now);
@@ -360,7 +365,8 @@ public final class Badge {
   }
 
   private ReportWriter.Beside decidedHere(long monoMs) {
-    return new ReportWriter.Beside(local.choice(), saving.view(), work.view(monoMs));
+    List<String> own = screens.stream().filter(name -> !Screens.NAMES.contains(name)).toList();
+    return new ReportWriter.Beside(local.choice(), saving.view(), work.view(monoMs), own);
   }
 
   private void carryOut(Command command, long monoMs) {

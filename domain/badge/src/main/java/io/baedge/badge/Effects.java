@@ -110,6 +110,15 @@ final class Effects
   }
 
   @Override
+  public void missingScreen(String name) {
+    happened("screen-missing", name);
+    warn(
+        "the hub wants the screen '"
+            + name
+            + "', which this badge does not have; it is passed over until its file is in the folder");
+  }
+
+  @Override
   public void saveCommands(byte[] bytes) {
     add(new BadgeEffect.Save(BadgeMemory.COMMANDS, bytes));
   }

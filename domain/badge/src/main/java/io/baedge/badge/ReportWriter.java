@@ -10,6 +10,7 @@ import io.baedge.model.message.Desired;
 import io.baedge.model.message.Glass;
 import io.baedge.model.message.Reported;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +18,19 @@ import java.util.Optional;
 final class ReportWriter {
   private static final int ENVELOPE_BYTES = 6 * 1024;
   private static final int REASON_CHARS = 80;
+  private static final int MOST_SCREENS = 64;
 
-  /** What the badge decided itself. */
-  record Beside(Optional<LocalView.Choice> choice, TierView tiers, WorkView work) {}
+  /**
+   * What the badge decided itself.
+   *
+   * @param own names of the screens that only this badge may have
+   */
+  record Beside(
+      Optional<LocalView.Choice> choice, TierView tiers, WorkView work, List<String> own) {
+    Beside {
+      own = List.copyOf(own);
+    }
+  }
 
   private final long epoch;
 
@@ -31,10 +42,14 @@ final class ReportWriter {
     Desired applied = desired.applied();
     Doc.Fields state = desired.stateDoc();
     int bytes = desired.documentBytes() + Limits.FRAME_BYTES + ENVELOPE_BYTES;
+    bytes += beside.own().stream().mapToInt(name -> name.length() + 2).sum();
     if (bytes > Limits.MESSAGE_BYTES) {
       state = withoutSessions(state, applied.state().sessions().size());
     }
     state = state.with("tiers", tiers(beside.tiers()));
+    if (!beside.own().isEmpty() || !desired.missing().isEmpty()) {
+      state = state.with("screens", screens(beside.own(), desired.missing()));
+    }
     if (!beside.work().items().isEmpty()) {
       state = state.with("work", work(beside.work()));
     }
@@ -68,6 +83,14 @@ final class ReportWriter {
           Doc.fields().put("state", item.state().word()).putIfAny("reason", brief).build());
     }
     return doc.build();
+  }
+
+  private static Doc.Fields screens(List<String> own, List<String> missing) {
+    return Doc.fields().put("own", texts(own)).put("missing", texts(missing)).build();
+  }
+
+  private static List<Doc> texts(List<String> names) {
+    return names.stream().limit(MOST_SCREENS).<Doc>map(Doc.Text::new).toList();
   }
 
   private static Doc.Fields tiers(TierView tiers) {

@@ -6,6 +6,8 @@ import io.baedge.badge.local.LocalCommand;
 import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Push;
 import io.baedge.model.message.Decider;
+import io.baedge.screen.library.Screens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,9 +107,17 @@ class PlaylistTest {
   }
 
   @Test
-  void a_playlist_with_a_screen_that_the_badge_lacks_is_refused_as_a_whole() {
-    playing(PlaylistEntry.always("weather")).start().run(MINUTE_MS);
-    assertThat(bench.view().desired().refusal().orElseThrow().reason())
-        .contains("playlist has screen 'weather'");
+  void an_own_screen_plays_when_the_badge_has_it_and_is_passed_over_while_it_does_not() {
+    playing(PlaylistEntry.always("weather"), PlaylistEntry.always("conference"))
+        .start()
+        .run(10 * MINUTE_MS);
+    assertThat(on()).isEqualTo("conference");
+    assertThat(bench.view().desired().missing()).containsExactly("weather");
+    List<String> known = new ArrayList<>(Screens.NAMES);
+    known.add("weather");
+    bench.tell(new BadgeEvent.ScreensChanged(known, List.of()));
+    bench.run(10 * MINUTE_MS);
+    assertThat(on()).isEqualTo("weather");
+    assertThat(bench.view().screen().glass().decider()).isEqualTo(Decider.PLAYLIST);
   }
 }

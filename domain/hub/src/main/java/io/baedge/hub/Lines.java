@@ -4,6 +4,7 @@ import io.baedge.hub.overview.BadgeOverview;
 import io.baedge.hub.overview.FleetCounts;
 import io.baedge.hub.store.Write;
 import io.baedge.hub.twin.Gauges;
+import io.baedge.model.Limits;
 import io.baedge.model.desired.Ownership;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.id.BadgeId;
@@ -26,6 +27,8 @@ final class Lines {
       gauges(Gauges.Values.UNKNOWN, Optional.empty());
   private static final BadgeOverview.Picture NO_PICTURE =
       new BadgeOverview.Picture("", "", Decider.DEFAULT);
+
+  private static final int MOST_SCREENS = 64;
 
   private final State state;
 
@@ -77,7 +80,8 @@ final class Lines {
         signs(device, values, monoMs),
         device.isPresent() ? gauges(values, twin) : NO_GAUGES,
         picture(twin),
-        progress(device, twin));
+        progress(device, twin),
+        device.isPresent() ? screens(twin) : BadgeOverview.Screens.NONE);
   }
 
   /** The line of a device that speaks for no badge. */
@@ -96,7 +100,8 @@ final class Lines {
         signs(self, values, monoMs),
         gauges(values, twin),
         picture(twin),
-        progress(self, twin));
+        progress(self, twin),
+        screens(twin));
   }
 
   /** The fleet in numbers. */
@@ -166,6 +171,26 @@ final class Lines {
     return power.isPresent() && uplink.isPresent()
         ? Optional.of(new BadgeOverview.Tiers(power.get(), uplink.get()))
         : Optional.empty();
+  }
+
+  private static BadgeOverview.Screens screens(Optional<Write.Twin> twin) {
+    Optional<Doc> said = twin.map(t -> t.reported().state().values().get("screens"));
+    return said.orElse(Doc.Null.NULL) instanceof Doc.Fields(Map<String, Doc> screens)
+        ? new BadgeOverview.Screens(names(screens.get("own")), names(screens.get("missing")))
+        : BadgeOverview.Screens.NONE;
+  }
+
+  /** At most so many names as a badge can have; what is no name is left out. */
+  private static List<String> names(@Nullable Doc said) {
+    if (!(said instanceof Doc.Items(List<Doc> items))) {
+      return List.of();
+    }
+    return items.stream()
+        .limit(MOST_SCREENS)
+        .filter(
+            item -> item instanceof Doc.Text(String name) && name.length() <= Limits.SHORT_CHARS)
+        .map(Lines::word)
+        .toList();
   }
 
   private static String word(@Nullable Doc said) {

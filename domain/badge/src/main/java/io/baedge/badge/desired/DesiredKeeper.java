@@ -4,6 +4,8 @@ import io.baedge.model.codec.Decoded;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.codec.MessageCodec;
 import io.baedge.model.desired.DesiredState;
+import io.baedge.model.desired.PlaylistEntry;
+import io.baedge.model.desired.Push;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.id.FencingToken;
 import io.baedge.model.id.Revision;
@@ -13,10 +15,12 @@ import io.baedge.model.message.DownMessage;
 import io.baedge.model.message.Reported;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps the desired revision in force. Only a higher one replaces it, as a whole, and only if it is
- * valid; applying twice changes nothing.
+ * valid; applying twice changes nothing. Screens that it names and the badge does not have yet are
+ * passed over until they are there.
  */
 public final class DesiredKeeper {
   private static final Desired NOTHING =
@@ -24,7 +28,8 @@ public final class DesiredKeeper {
 
   private final DesiredOrders orders;
   private final boolean takesOlder;
-  private Validation validation;
+  private List<String> screens;
+  private List<String> missing = List.of();
   private final Commands commands = new Commands();
   private Desired applied = NOTHING;
   private Doc.Fields stateDoc = DesiredDoc.write(NOTHING.state());
@@ -45,7 +50,7 @@ public final class DesiredKeeper {
   public DesiredKeeper(DesiredOrders orders, List<String> screens, boolean takesOlder) {
     this.orders = orders;
     this.takesOlder = takesOlder;
-    this.validation = new Validation(screens);
+    this.screens = screens;
   }
 
   /** Takes up what was saved before; returns what could not be read, empty when all is well. */
@@ -69,7 +74,20 @@ public final class DesiredKeeper {
 
   /** Other screens can be drawn from now on. */
   public void screens(List<String> known) {
-    validation = new Validation(known);
+    screens = known;
+    lookForScreens();
+  }
+
+  private void lookForScreens() {
+    Stream<String> named =
+        Stream.of(
+                Stream.of(state().shown().screen()),
+                state().shown().push().map(Push::screen).stream(),
+                state().shown().playlist().stream().map(PlaylistEntry::screen))
+            .flatMap(names -> names);
+    List<String> before = missing;
+    missing = named.filter(name -> !screens.contains(name)).distinct().toList();
+    missing.stream().filter(name -> !before.contains(name)).forEach(orders::missingScreen);
   }
 
   /** The hub wants this. */
@@ -79,7 +97,7 @@ public final class DesiredKeeper {
       stale++;
       return Verdict.STALE;
     }
-    Optional<String> problem = validation.problem(wanted);
+    Optional<String> problem = Validation.problem(wanted);
     if (problem.isPresent()) {
       if (refusal.isEmpty() || !wanted.revision().equals(refusal.get().revision())) {
         refusals++;
@@ -99,6 +117,7 @@ public final class DesiredKeeper {
     applied = wanted;
     documentBytes = bytes;
     stateDoc = DesiredDoc.write(wanted.state());
+    lookForScreens();
   }
 
   /** Whether the command is to be carried out now: not a repeat, not expired. */
@@ -140,11 +159,17 @@ public final class DesiredKeeper {
     return refusal;
   }
 
+  /** Screens that the state in force names and this badge does not have. */
+  public List<String> missing() {
+    return missing;
+  }
+
   /** The desired state now. */
   public DesiredView view() {
     return new DesiredView(
         applied,
         refusal,
+        missing,
         new DesiredView.Counters(applications, refusals, stale, carriedOut, repeats));
   }
 }

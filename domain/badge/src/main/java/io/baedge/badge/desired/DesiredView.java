@@ -2,6 +2,7 @@ package io.baedge.badge.desired;
 
 import io.baedge.model.message.Desired;
 import io.baedge.model.message.Reported;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,15 @@ import java.util.Optional;
  *
  * @param applied what is in force
  * @param refusal why a newer one is not
+ * @param missing screens that it names and this badge does not have
  * @param counters since the start
  */
-public record DesiredView(Desired applied, Optional<Reported.Refusal> refusal, Counters counters) {
+public record DesiredView(
+    Desired applied, Optional<Reported.Refusal> refusal, List<String> missing, Counters counters) {
+  public DesiredView {
+    missing = List.copyOf(missing);
+  }
+
   /**
    * Counts since the start.
    *

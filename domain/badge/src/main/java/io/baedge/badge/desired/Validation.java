@@ -2,43 +2,23 @@ package io.baedge.badge.desired;
 
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.Ownership;
-import io.baedge.model.desired.PlaylistEntry;
 import io.baedge.model.desired.Session;
 import io.baedge.model.message.Desired;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
-/** Whether a badge can be what the hub wants. Types and bounds were checked when it was read. */
+/**
+ * Whether a badge can be what the hub wants. Types and bounds were checked when it was read. A
+ * screen that the badge does not have is no reason to refuse: a new wearer's name must not wait for
+ * the file of a screen.
+ */
 final class Validation {
-  private final List<String> screens;
-
-  Validation(List<String> screens) {
-    this.screens = screens;
-  }
+  private Validation() {}
 
   /** The first thing that is wrong, as one sentence. */
-  Optional<String> problem(Desired wanted) {
+  static Optional<String> problem(Desired wanted) {
     DesiredState state = wanted.state();
-    String screen = state.shown().screen();
-    if (!screens.contains(screen)) {
-      return Optional.of("screen is '" + screen + "'; this badge has " + screens);
-    }
-    if (state.shown().push().isPresent()
-        && !screens.contains(state.shown().push().get().screen())) {
-      return Optional.of(
-          "push.screen is '"
-              + state.shown().push().get().screen()
-              + "'; this badge has "
-              + screens);
-    }
-    for (PlaylistEntry entry : state.shown().playlist()) {
-      if (!screens.contains(entry.screen())) {
-        return Optional.of(
-            "playlist has screen '" + entry.screen() + "'; this badge has " + screens);
-      }
-    }
     if (state.ownership() == Ownership.OWNED && wanted.badge().isEmpty()) {
       return Optional.of("ownership is 'owned' but badge is missing; name the badge");
     }

@@ -8,6 +8,7 @@ import io.baedge.model.desired.Push;
 import io.baedge.model.message.Decider;
 import io.baedge.model.tier.TierRules;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who decided what to show, and until when.
@@ -30,14 +31,17 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
    *
    * @param alone whether no hub is configured
    * @param firstScreen of a badge that lives alone and does not know its wearer
+   * @param known whether a screen can be drawn; another one is passed over
    */
-  static Choice of(Scene scene, boolean alone, String firstScreen, Now now) {
+  static Choice of(
+      Scene scene, boolean alone, String firstScreen, Predicate<String> known, Now now) {
     DesiredState state = scene.desired().state();
     boolean named = named(state, alone, firstScreen);
     if (scene.saving().lastGasp() && named) {
       return new Choice(Decider.LAST_GASP, LAST_GASP, 0);
     }
     TierRules rules = scene.saving().rules();
+    Predicate<String> may = known.and(rules::allows);
     if (scene.identifyUntilMonoMs() > now.monoMs() && state.ownership() != Ownership.OWNED) {
       return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
     }
@@ -52,23 +56,27 @@ record Choice(Decider decider, String screen, long untilMonoMs) {
     if (scene.identifyUntilMonoMs() > now.monoMs()) {
       return new Choice(Decider.IDENTIFY, IDENTIFY, scene.identifyUntilMonoMs());
     }
-    if (scene.localScreen().filter(rules::allows).isPresent()
+    if (scene
+            .localScreen()
+            .filter(s -> rules.allows(s) && (s.equals(CLEAR) || known.test(s)))
+            .isPresent()
         && scene.localUntilMonoMs() > now.monoMs()) {
       return new Choice(Decider.LOCAL, scene.localScreen().get(), scene.localUntilMonoMs());
     }
-    Optional<Push> push = state.shown().push().filter(p -> rules.allows(p.screen()));
+    Optional<Push> push = state.shown().push().filter(p -> may.test(p.screen()));
     if (push.isPresent() && (push.get().untilMs() == 0 || lasts(push.get().untilMs(), now))) {
       return new Choice(Decider.PUSH, push.get().screen(), monoMs(push.get().untilMs(), now));
     }
     Optional<String> playing =
-        state.ownership() == Ownership.OWNED
-            ? Playlist.screen(state, rules, now)
-            : Optional.empty();
+        state.ownership() == Ownership.OWNED ? Playlist.screen(state, may, now) : Optional.empty();
     if (playing.isPresent()) {
       return new Choice(Decider.PLAYLIST, playing.get(), 0);
     }
     String standing = standing(state, alone, firstScreen);
-    return new Choice(Decider.DEFAULT, named && !rules.allows(standing) ? WEARER : standing, 0);
+    return new Choice(
+        Decider.DEFAULT,
+        (named && !rules.allows(standing)) || !known.test(standing) ? WEARER : standing,
+        0);
   }
 
   /** Whether there is a name to show. */

@@ -3,11 +3,11 @@ package io.baedge.badge.screen;
 import io.baedge.model.Now;
 import io.baedge.model.desired.DesiredState;
 import io.baedge.model.desired.PlaylistEntry;
-import io.baedge.model.tier.TierRules;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Screens by time. Nothing is played while the wall clock may be wrong. */
 final class Playlist {
@@ -19,13 +19,13 @@ final class Playlist {
   private Playlist() {}
 
   /** The screen of the first entry whose time it is and that may be shown. */
-  static Optional<String> screen(DesiredState state, TierRules rules, Now now) {
+  static Optional<String> screen(DesiredState state, Predicate<String> may, Now now) {
     if (state.shown().playlist().isEmpty() || !now.wallSynced()) {
       return Optional.empty();
     }
     int minute = minuteOfDay(state, now);
     for (PlaylistEntry entry : state.shown().playlist()) {
-      if (rules.allows(entry.screen()) && entry.active(now.wallMs(), minute)) {
+      if (may.test(entry.screen()) && entry.active(now.wallMs(), minute)) {
         return Optional.of(entry.screen());
       }
     }

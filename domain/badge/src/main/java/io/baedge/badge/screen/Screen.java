@@ -28,6 +28,7 @@ public final class Screen {
 
   private final ScreenOrders orders;
   private Scene scene;
+  private List<String> known;
   private List<String> wrongFiles = List.of();
   private long edition;
   private boolean stale = true;
@@ -49,6 +50,7 @@ public final class Screen {
       boolean alone,
       Scene scene) {
     this.settings = settings;
+    this.known = settings.known();
     this.orders = orders;
     this.panel = panel;
     this.values = new PictureValues(source.device(), source.facts(), source.own());
@@ -95,9 +97,11 @@ public final class Screen {
    * Somebody at the badge changed own screens or their pictures. What is shown is drawn anew; the
    * glass is only refreshed if it looks otherwise.
    *
+   * @param names of all screens that can be drawn now
    * @param problems what is wrong with files; each is told once
    */
-  public void redrawn(List<String> problems) {
+  public void redrawn(List<String> names, List<String> problems) {
+    known = names;
     problems.stream().filter(problem -> !wrongFiles.contains(problem)).forEach(orders::trouble);
     wrongFiles = problems;
     edition++;
@@ -134,7 +138,8 @@ public final class Screen {
     stale = false;
     keeper.limit(scene.saving().rules().refreshes(), now.monoMs());
     Choice before = wanted;
-    wanted = Choice.of(scene, alone, Choice.first(values.ownWearer(), settings.firstScreen()), now);
+    String first = Choice.first(values.ownWearer(), settings.firstScreen());
+    wanted = Choice.of(scene, alone, first, known::contains, now);
     if (before.brief() && !wanted.equals(before)) {
       keeper.asked(Asked.PERSON);
     }

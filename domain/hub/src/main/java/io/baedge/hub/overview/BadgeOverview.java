@@ -21,7 +21,8 @@ public record BadgeOverview(
     Signs signs,
     Gauges gauges,
     Picture picture,
-    Progress progress) {
+    Progress progress,
+    Screens screens) {
 
   /**
    * Who it is.
@@ -72,6 +73,22 @@ public record BadgeOverview(
 
   /** What is on the glass as far as the badge said; hash and screen are empty before that. */
   public record Picture(String hash, String screen, Decider decider) {}
+
+  /**
+   * Screens beside the built-in ones, as the badge reported them.
+   *
+   * @param own that it has
+   * @param missing that it shall show and does not have
+   */
+  public record Screens(List<String> own, List<String> missing) {
+    /** None of either. */
+    public static final Screens NONE = new Screens(List.of(), List.of());
+
+    public Screens {
+      own = List.copyOf(own);
+      missing = List.copyOf(missing);
+    }
+  }
 
   /**
    * How far the badge is.

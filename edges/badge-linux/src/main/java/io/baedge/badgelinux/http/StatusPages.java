@@ -167,7 +167,8 @@ final class StatusPages {
         Doc.fields()
             .put("revision", view.applied().revision().toString())
             .put("badge", view.applied().badge().map(Object::toString).orElse(""))
-            .put("state", DesiredDoc.write(view.applied().state()));
+            .put("state", DesiredDoc.write(view.applied().state()))
+            .put("missingScreens", view.missing().stream().<Doc>map(Doc.Text::new).toList());
     view.refusal()
         .ifPresent(r -> doc.put("refused", r.revision().toString()).put("reason", r.reason()));
     return doc.build();

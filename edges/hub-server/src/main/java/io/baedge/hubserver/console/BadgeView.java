@@ -160,6 +160,11 @@ public final class BadgeView {
     return doc.at("reported").number("receivedMs");
   }
 
+  /** Screens that the badge shall show and does not have; empty when there are none. */
+  public String missingScreens() {
+    return String.join(", ", row.list("missingScreens").stream().map(Fields::show).toList());
+  }
+
   /** Why the badge refused a revision; empty = it did not. */
   public String refusal() {
     return row.text("refusal");

@@ -22,8 +22,9 @@ final class ApiRoutes {
     new HistoryApi(parts.history(), new FrameCache(parts.history()), clock).add(routes);
     new DeviceApi(hub).add(routes);
     new PeopleApi(hub).add(routes);
-    new DesiredApi(hub).add(routes);
-    new ScreenApi(hub, parts.hub().fleet(), screens).add(routes);
+    var names = new ScreenNames(parts.hub().fleet(), screens);
+    new DesiredApi(hub, names).add(routes);
+    new ScreenApi(hub, parts.hub().fleet(), names).add(routes);
     new EventsApi(feed).add(routes);
     mishaps.ifPresent(control -> new MishapApi(control).add(routes));
     new SystemApi(parts, () -> List.copyOf(routes)).add(routes);

@@ -27,7 +27,7 @@ final class ConsoleRoutes {
   private final HubParts parts;
   private final Asking hub;
   private final EventFeed feed;
-  private final List<String> screens;
+  private final ScreenNames screens;
 
   ConsoleRoutes(
       Console console,
@@ -41,7 +41,7 @@ final class ConsoleRoutes {
     this.parts = parts;
     this.hub = hub;
     this.feed = feed;
-    this.screens = screens;
+    this.screens = new ScreenNames(parts.hub().fleet(), screens);
   }
 
   List<Route> routes(boolean demo, Supplier<Doc.Fields> openApi) {
@@ -50,7 +50,7 @@ final class ConsoleRoutes {
     for (String name : List.of("q", "presence", "link", "label", "ap", "silent", "density")) {
       wall.query(name, Schema.text("of the wall's filter"));
     }
-    routes.add(wall.by(TAG, _ -> Answer.html(console.wall(screens))));
+    routes.add(wall.by(TAG, _ -> Answer.html(console.wall(screens.all()))));
     routes.add(
         page("/badges/{badge}", "A badge").in("badge", Schemas.BADGE_ID).by(TAG, this::badge));
     routes.add(
@@ -96,7 +96,13 @@ final class ConsoleRoutes {
   private Answer badge(Call call) throws InterruptedException, StoreFailed {
     // First the position: what changes while the page is made comes as an event after it.
     String at = feed.position();
-    return Answer.html(console.badge(view(call), notes(call), screens, at));
+    return Answer.html(console.badge(view(call), notes(call), ofBadge(call), at));
+  }
+
+  private List<String> ofBadge(Call call) {
+    List<String> names = new ArrayList<>(screens.builtIn());
+    parts.hub().fleet().badge(call.badge()).ifPresent(row -> names.addAll(row.screens().own()));
+    return names;
   }
 
   private Answer badgeParts(Call call) throws InterruptedException, StoreFailed {

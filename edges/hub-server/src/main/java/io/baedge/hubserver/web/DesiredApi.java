@@ -18,9 +18,11 @@ final class DesiredApi {
   private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\\.(\\d{1,18})\"");
 
   private final Asking hub;
+  private final ScreenNames screens;
 
-  DesiredApi(Asking hub) {
+  DesiredApi(Asking hub, ScreenNames screens) {
     this.hub = hub;
+    this.screens = screens;
   }
 
   void add(List<Route> routes) {
@@ -85,7 +87,10 @@ final class DesiredApi {
     }
     Outcome outcome = hub.outcome(call, new Request.PatchDesired(scope, patch, ifRevision));
     Asking.unwrap(outcome, ifRevision.isPresent() ? 412 : 409);
-    return show(call, scope);
+    Doc.Fields layer = hub.done(call, new Request.ShowLayer(scope));
+    List<String> lacking = screens.lacking(patch, scope);
+    return tagged(
+        lacking.isEmpty() ? layer : layer.with("note", new Doc.Text(String.join("; ", lacking))));
   }
 
   private static Answer tagged(Doc.Fields layer) {

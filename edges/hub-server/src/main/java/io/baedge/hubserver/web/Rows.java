@@ -34,6 +34,7 @@ public final class Rows {
     signs.presence().ifPresent(_ -> doc.put("link", signs.link().word()));
     gauges(row.gauges(), doc);
     picture(row.picture(), doc);
+    screens(row.screens(), doc);
     doc.put("desired", row.progress().desired().toString())
         .put("applied", row.progress().applied().toString())
         .put("differences", row.progress().differences())
@@ -70,6 +71,19 @@ public final class Rows {
             tiers ->
                 doc.put("powerTier", tiers.power().word())
                     .put("uplinkTier", tiers.uplink().word()));
+  }
+
+  private static void screens(BadgeOverview.Screens screens, Doc.Builder doc) {
+    if (!screens.own().isEmpty()) {
+      doc.put("ownScreens", texts(screens.own()));
+    }
+    if (!screens.missing().isEmpty()) {
+      doc.put("missingScreens", texts(screens.missing()));
+    }
+  }
+
+  private static List<Doc> texts(List<String> texts) {
+    return texts.stream().<Doc>map(Doc.Text::new).toList();
   }
 
   private static void picture(BadgeOverview.Picture picture, Doc.Builder doc) {

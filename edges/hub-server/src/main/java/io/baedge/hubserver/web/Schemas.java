@@ -73,6 +73,8 @@ final class Schemas {
           .may("applied", REVISION)
           .may("differences", Schema.number("values reported otherwise than desired"))
           .may("refusal", Schema.text("why the badge did not take a revision"))
+          .may("ownScreens", Schema.listOf(Schema.text("screen of its own folder")))
+          .may("missingScreens", Schema.listOf(Schema.text("screen that it shall show and lacks")))
           .build();
 
   static final Schema ROWS =
@@ -113,7 +115,7 @@ final class Schemas {
   static final Schema PUSH =
       Schema.object("PushScreen")
           .may("badges", Schema.listOf(BADGE_ID))
-          .must("screen", Schema.text("name of a screen; empty ends a push"))
+          .must("screen", Schema.text("name of a screen that one of them has; empty ends a push"))
           .may("forMs", Schema.number("from now; 0 = until the next change"))
           .build();
 
@@ -128,6 +130,8 @@ final class Schemas {
           .must("onGlass", Schema.number("badges that show it"))
           .must("onTheWay", Schema.number("badges that will"))
           .must("unreachable", Schema.number("badges that are not heard now"))
+          .may("without", Schema.number("badges that do not have the pushed screen"))
+          .may("note", Schema.text("which these are; empty when all have it"))
           .build();
 
   static final Schema ANNOUNCE =

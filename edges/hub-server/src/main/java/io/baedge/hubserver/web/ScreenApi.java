@@ -13,10 +13,11 @@ import io.baedge.model.doc.Suggestion;
 import io.baedge.model.id.BadgeId;
 import io.baedge.model.message.Command;
 import io.baedge.model.presence.Presence;
-import io.baedge.screen.library.Screens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What operators put on glasses: pushed screens, announcements, and commands to a badge. */
 final class ScreenApi {
@@ -29,9 +30,9 @@ final class ScreenApi {
 
   private final Asking hub;
   private final FleetView fleet;
-  private final List<String> screens;
+  private final ScreenNames screens;
 
-  ScreenApi(Asking hub, FleetView fleet, List<String> screens) {
+  ScreenApi(Asking hub, FleetView fleet, ScreenNames screens) {
     this.hub = hub;
     this.fleet = fleet;
     this.screens = screens;
@@ -39,7 +40,7 @@ final class ScreenApi {
 
   void add(List<Route> routes) {
     routes.add(
-        Route.of(Route.Verb.GET, "/api/v1/screens", "Names of the built-in screens")
+        Route.of(Route.Verb.GET, "/api/v1/screens", "Names of screens")
             .by(TAG, _ -> Answer.json(names())));
     routes.add(
         Route.of(Route.Verb.POST, "/api/v1/screens/push", "Put a screen on glasses for a while")
@@ -68,39 +69,66 @@ final class ScreenApi {
   }
 
   private Doc.Fields names() {
-    return Doc.fields().put("screens", screens.stream().map(Doc.Text::new).toList()).build();
+    List<Doc> own = new ArrayList<>();
+    screens
+        .own()
+        .forEach(
+            (name, badges) ->
+                own.add(Doc.fields().put("screen", name).put("badges", badges).build()));
+    return Doc.fields()
+        .put("screens", screens.builtIn().stream().map(Doc.Text::new).toList())
+        .put("own", own)
+        .build();
   }
 
   private Answer push(Call call) throws InterruptedException {
     var request =
         call.read(
-            body ->
-                new Request.PushScreen(
-                    badges(body, MOST_BADGES),
-                    screen(body),
-                    body.integer("forMs", 0, 7 * DAY_MS, 0)));
+            body -> {
+              List<BadgeId> badges = badges(body, MOST_BADGES);
+              return new Request.PushScreen(
+                  badges, screen(body, badges), body.integer("forMs", 0, 7 * DAY_MS, 0));
+            });
     Doc.Fields done = hub.done(call, request);
-    List<BadgeOverview> rows =
-        request.badges().isEmpty()
-            ? badgeRows()
-            : request.badges().stream().flatMap(id -> fleet.badge(id).stream()).toList();
-    return Answer.json(withReach(done, rows, row -> shows(row, request.screen())));
+    String screen = request.screen();
+    List<BadgeOverview> rows = targets(request.badges());
+    Map<Boolean, List<BadgeOverview>> byHaving =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(row -> screen.isEmpty() || screens.has(row, screen)));
+    List<BadgeOverview> without = byHaving.getOrDefault(false, List.of());
+    List<BadgeOverview> with = byHaving.getOrDefault(true, List.of());
+    Doc.Fields answer = withReach(done, with, row -> shows(row, screen));
+    return Answer.json(
+        answer
+            .with("without", new Doc.Int(without.size()))
+            .with("note", new Doc.Text(ScreenNames.lacking(screen, without))));
   }
 
-  private String screen(DocReader body) {
-    String name = body.text("screen", Limits.SHORT_CHARS);
-    if (!name.isEmpty() && !screens.contains(name) && !Screens.ALIASES.containsKey(name)) {
-      body.problem("screen", "is '" + Shown.of(name) + "'; " + Suggestion.oneOf(name, screens));
+  private List<BadgeOverview> targets(List<BadgeId> badges) {
+    return badges.isEmpty()
+        ? screens.badges(Scope.SITE)
+        : badges.stream().flatMap(id -> fleet.badge(id).stream()).toList();
+  }
+
+  /** A screen that at least one of the badges has: another name is a slip. */
+  private String screen(DocReader body, List<BadgeId> badges) {
+    String name = ScreenNames.resolved(body.text("screen", Limits.SHORT_CHARS));
+    if (!name.isEmpty()
+        && !screens.builtIn().contains(name)
+        && targets(badges).stream().noneMatch(row -> screens.has(row, name))) {
+      body.problem(
+          "screen",
+          "is '"
+              + Shown.of(name)
+              + "', which none of these badges has; "
+              + Suggestion.oneOf(name, screens.all()));
     }
     return name;
   }
 
   private static boolean shows(BadgeOverview row, String screen) {
     return row.picture().screen().equals(screen) && row.progress().differences() == 0;
-  }
-
-  private List<BadgeOverview> badgeRows() {
-    return fleet.rows().stream().filter(row -> row.identity().badge().isPresent()).toList();
   }
 
   private static Doc.Fields withReach(
@@ -166,7 +194,7 @@ final class ScreenApi {
   private Answer announce(Call call) throws InterruptedException {
     Request.Announce request = call.read(this::announcement);
     Doc.Fields done = hub.done(call, request);
-    return Answer.json(201, withReach(done, inScope(request.scope()), Rows::announces));
+    return Answer.json(201, withReach(done, screens.badges(request.scope()), Rows::announces));
   }
 
   private Request.Announce announcement(DocReader body) {
@@ -184,21 +212,6 @@ final class ScreenApi {
         body.integer("forMs", 1_000, DAY_MS));
   }
 
-  private List<BadgeOverview> inScope(Scope scope) {
-    return badgeRows().stream()
-        .filter(
-            row ->
-                switch (scope) {
-                  case Scope.Site _ -> true;
-                  case Scope.Group(String label) -> row.identity().labels().contains(label);
-                  case Scope.Wearer(var wearer) ->
-                      row.wearer().filter(w -> w.wearer().equals(wearer)).isPresent();
-                  case Scope.Badge(BadgeId badge) ->
-                      row.identity().badge().filter(badge::equals).isPresent();
-                })
-        .toList();
-  }
-
   private Answer announcements(Call call) throws InterruptedException {
     Doc.Fields done = hub.done(call, new Request.ListAnnouncements());
     if (!(done.values().get("announcements") instanceof Doc.Items(List<Doc> list))) {
@@ -208,7 +221,7 @@ final class ScreenApi {
     for (Doc one : list) {
       counted.add(
           one instanceof Doc.Fields fields
-              ? withReach(fields, inScope(scopeOf(fields)), Rows::announces)
+              ? withReach(fields, screens.badges(scopeOf(fields)), Rows::announces)
               : one);
     }
     return Answer.json(done.with("announcements", new Doc.Items(counted)));

@@ -203,6 +203,56 @@ final class ApiTest {
   }
 
   @Test
+  void screens_that_badges_have_are_listed_with_how_many() throws Exception {
+    assertThat(http.get("/api/v1/screens").list("own"))
+        .containsExactly(Doc.fields().put("screen", "lunch").put("badges", 2).build());
+    assertThat(http.get("/").body()).contains("<option value=\"lunch\">");
+    assertThat(http.get("/badges/b-0014").body()).contains("<option value=\"lunch\">");
+    assertThat(http.get("/badges/b-0013").body()).doesNotContain("<option value=\"lunch\">");
+  }
+
+  @Test
+  void an_own_screen_is_pushed_where_a_badge_has_it_and_the_others_are_told() throws Exception {
+    Http.Reply push =
+        http.json(
+            "POST",
+            "/api/v1/screens/push",
+            "{\"badges\":[\"b-0014\",\"b-0010\"],\"screen\":\"lunch\",\"forMs\":60000}");
+    assertThat(push.status()).isEqualTo(200);
+    assertThat(push.number("onGlass") + push.number("onTheWay")).isEqualTo(1);
+    assertThat(push.number("without")).isEqualTo(1);
+    assertThat(push.text("note"))
+        .isEqualTo(
+            "1 badge has no screen 'lunch' and goes on with what is shown there until the screen's"
+                + " file is in the folder: b-0010");
+    eventually(() -> shownOn("b-0014").equals("lunch"));
+    eventually(() -> page("/badges/b-0010/parts").contains("does not have the screen lunch"));
+    assertThat(shownOn("b-0010")).isEqualTo("wearer");
+  }
+
+  @Test
+  void a_screen_that_none_of_the_badges_has_is_a_slip() throws Exception {
+    Http.Reply push =
+        http.json("POST", "/api/v1/screens/push", "{\"badges\":[\"b-0010\"],\"screen\":\"lunhc\"}");
+    assertProblem(push, 422);
+    assertThat(push.body())
+        .contains("is 'lunhc', which none of these badges has; did you mean 'lunch'");
+  }
+
+  @Test
+  void a_playlist_may_name_own_screens_and_says_which_badges_lack_them() throws Exception {
+    Http.Reply some =
+        patch("/api/v1/desired/badges/b-0009", "{\"playlist\":[{\"screen\":\"lunch\"}]}");
+    assertThat(some.status()).isEqualTo(200);
+    assertThat(some.text("note")).startsWith("1 badge has no screen 'lunch'").endsWith("b-0009");
+    Http.Reply all =
+        patch("/api/v1/desired/badges/b-0015", "{\"playlist\":[{\"screen\":\"lunch\"}]}");
+    assertThat(all.text("note")).isEmpty();
+    patch("/api/v1/desired/badges/b-0009", "{\"playlist\":null}");
+    patch("/api/v1/desired/badges/b-0015", "{\"playlist\":null}");
+  }
+
+  @Test
   void an_announcement_is_counted_until_it_is_withdrawn() throws Exception {
     Http.Reply made =
         http.json(
@@ -385,6 +435,14 @@ final class ApiTest {
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.number("status")).isEqualTo(status);
     assertThat(reply.text("title")).isNotBlank();
+  }
+
+  private static String page(String path) {
+    try {
+      return http.get(path).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<Doc> list(String path, String name) {

@@ -3,6 +3,8 @@ package io.baedge.hubserver.web;
 import io.baedge.model.Now;
 import io.baedge.model.codec.DesiredDoc;
 import io.baedge.model.desired.DesiredState;
+import io.baedge.model.desired.Push;
+import io.baedge.model.doc.Doc;
 import io.baedge.model.id.DeviceId;
 import io.baedge.model.id.FencingToken;
 import io.baedge.model.id.Revision;
@@ -25,6 +27,7 @@ import io.baedge.screen.Frame;
 import io.baedge.screen.FrameCodec;
 import io.baedge.screen.compose.Values;
 import io.baedge.screen.library.ScreenRenderer;
+import io.baedge.screen.library.Screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class FakeBadge {
   private FencingToken token = FencingToken.NONE;
   private DesiredState state = DesiredState.UNCLAIMED;
   private Optional<String> chosen = Optional.empty();
+  private List<String> own = List.of();
   private long reports;
   private long sequence;
   private int presses;
@@ -66,6 +70,12 @@ final class FakeBadge {
 
   DeviceId device() {
     return device;
+  }
+
+  /** Screens of a folder of its own. */
+  FakeBadge with(String... screens) {
+    own = List.of(screens);
+    return this;
   }
 
   List<UpMessage> hello(Now now) {
@@ -157,7 +167,7 @@ final class FakeBadge {
     if (chosen.isPresent()) {
       return Decider.LOCAL;
     }
-    return state.shown().push().isPresent() ? Decider.PUSH : Decider.DEFAULT;
+    return state.shown().push().isPresent() && missing().isEmpty() ? Decider.PUSH : Decider.DEFAULT;
   }
 
   private UpMessage report(Decider decider, Now now) {
@@ -175,7 +185,23 @@ final class FakeBadge {
         Optional.empty(),
         new Reported.Order(1, ++reports, now.monoMs()),
         glass,
-        DesiredDoc.write(state));
+        own.isEmpty() && missing().isEmpty()
+            ? DesiredDoc.write(state)
+            : DesiredDoc.write(state)
+                .with(
+                    "screens",
+                    Doc.fields().put("own", texts(own)).put("missing", texts(missing())).build()));
+  }
+
+  private List<String> missing() {
+    return state.shown().push().stream()
+        .map(Push::screen)
+        .filter(name -> !Screens.NAMES.contains(name) && !own.contains(name))
+        .toList();
+  }
+
+  private static List<Doc> texts(List<String> names) {
+    return names.stream().<Doc>map(Doc.Text::new).toList();
   }
 
   private String screen(Decider decider) {

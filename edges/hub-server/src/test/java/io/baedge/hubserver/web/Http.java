@@ -33,6 +33,11 @@ final class Http implements AutoCloseable {
       return doc.values().get(name) instanceof Doc.Items(var items) ? items : java.util.List.of();
     }
 
+    /** The body as it came. */
+    String body() {
+      return new String(raw.body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     String header(String name) {
       return raw.headers().firstValue(name).orElse("");
     }

@@ -136,7 +136,8 @@ final class TestConference implements AutoCloseable {
     for (int i = 1; i <= size; i++) {
       PanelModel panel = PanelModel.find(PANELS.get(random.nextInt(PANELS.size()))).orElseThrow();
       String point = "ap-" + (1 + i % 8);
-      crowd.add(new FakeBadge(device(i), panel, point, i <= 3 ? 110 : 1, random.split()));
+      var badge = new FakeBadge(device(i), panel, point, i <= 3 ? 110 : 1, random.split());
+      crowd.add(i == 14 || i == 15 ? badge.with("lunch") : badge);
     }
     return crowd;
   }
