@@ -29,7 +29,7 @@ final class Arranger {
   /// Places everything on a white canvas.
   Sink arrange(Bound root, Area canvas) {
     Sink sink = new Sink();
-    place(root, canvas, Paints.Tone.PAPER, sink);
+    place(root, canvas, Paints.Tone.PAPER.read(Reading.ofHero(root)), sink);
     return sink;
   }
 
@@ -38,12 +38,19 @@ final class Arranger {
       return;
     }
     Style style = element.style();
-    Paints.Tone tone = paints.tone(style.paint(), above);
+    Paints.Tone plain = paints.tone(style.paint(), above);
+    Paints.Tone tone =
+        element instanceof Bound.Group group
+            ? plain.read(Reading.of(group, above.direction()))
+            : plain;
     if (style.paint().ground() != Ground.NONE) {
       sink.fills.add(new Sink.Fill(area, tone.ground()));
     }
     var padding = style.padding();
-    Area inner = area.inset(padding.left(), padding.top(), padding.right(), padding.bottom());
+    Area inner =
+        tone.mirrored()
+            ? area.inset(padding.right(), padding.top(), padding.left(), padding.bottom())
+            : area.inset(padding.left(), padding.top(), padding.right(), padding.bottom());
     switch (element) {
       case Bound.Group group -> group(group, inner, tone, sink);
       case Bound.Stack stack -> stack.children().forEach(child -> place(child, inner, tone, sink));
@@ -73,11 +80,16 @@ final class Arranger {
         Area place =
             vertical
                 ? new Area(area.x(), area.y() + along, area.width(), shares[i])
-                : new Area(area.x() + along, area.y(), shares[i], area.height());
+                : new Area(
+                    beside(area, along, shares[i], tone), area.y(), shares[i], area.height());
         place(child, place, tone, sink);
         along += shares[i] + group.gap();
       }
     }
+  }
+
+  private static int beside(Area area, int along, int width, Paints.Tone tone) {
+    return tone.mirrored() ? area.right() - along - width : area.x() + along;
   }
 
   private static void drop(Bound child, Sink sink) {
@@ -121,11 +133,12 @@ final class Arranger {
             ? fitter.largest(text, area.width(), area.height())
             : fitter.calmest(text, area.width(), area.height());
     int top = area.y() + textTop(text.text().placement().valign(), fitted, area.height());
-    sink.letters.add(new Sink.Letters(text, fitted, area, top, paints.inkOn(tone)));
+    var letters = new Sink.Letters(text, fitted, area, top, paints.inkOn(tone), tone.mirrored());
+    sink.letters.add(letters);
     if (text.text().hero()) {
       sink.heroPx = Math.max(sink.heroPx, fitted.font().sizePx());
     }
-    Area shown = shown(text, fitted, area, top);
+    Area shown = shown(letters);
     sink.texts.add(
         new FrameReport.TextNote(
             text.shaped().text(),
@@ -137,28 +150,31 @@ final class Arranger {
   }
 
   /// The area in which all lines are.
-  private static Area shown(Bound.Text text, FittedText fitted, Area area, int top) {
+  private static Area shown(Sink.Letters letters) {
+    Area area = letters.space();
+    FittedText fitted = letters.fitted();
     int left = area.right();
     int right = area.x();
     for (FittedText.Line line : fitted.lines()) {
-      int x = lineX(text, fitted, line, area);
+      int x = lineX(letters, line);
       left = Math.min(left, x);
       right = Math.max(right, x + line.width());
     }
     return right <= left
-        ? new Area(lineX(text, area), top, 0, fitted.height())
-        : new Area(left, top, Math.min(area.width(), right - left), fitted.height());
-  }
-
-  private static int lineX(Bound.Text text, Area area) {
-    return area.x() + shift(text.text().placement().align(), area.width());
+        ? new Area(
+            area.x() + shift(letters.text().text().placement().align(), area.width()),
+            letters.top(),
+            0,
+            fitted.height())
+        : new Area(left, letters.top(), Math.min(area.width(), right - left), fitted.height());
   }
 
   /// Where a line begins at the left. What begins at the right is aligned there.
-  static int lineX(Bound.Text text, FittedText fitted, FittedText.Line line, Area area) {
-    Align align = text.text().placement().align();
-    boolean turned = align == Align.START && fitted.atoms().beginsRight(line.start());
-    return area.x() + shift(turned ? Align.END : align, area.width() - line.width());
+  static int lineX(Sink.Letters letters, FittedText.Line line) {
+    Align align = letters.text().text().placement().align();
+    boolean turned = align == Align.START && letters.fitted().atoms().beginsRight(line.start());
+    Align placed = letters.mirrored() || turned ? Reading.mirrored(align) : align;
+    return letters.space().x() + shift(placed, letters.space().width() - line.width());
   }
 
   /// In the middle, capitals are centred rather than the whole block, because descenders are light.
@@ -183,7 +199,7 @@ final class Arranger {
     }
     int module = Sizer.modulePx(qr, symbol.get(), area.width(), area.height());
     int side = module * symbol.get().sideModules();
-    int x = area.x() + shift(qr.align(), area.width() - side);
+    int x = area.x() + shift(tone.placed(qr.align()), area.width() - side);
     int y = area.y() + shift(qr.valign(), area.height() - side);
     sink.codes.add(new Sink.Code(symbol.get(), x, y, module));
     sink.qrNotes.add(
@@ -204,7 +220,7 @@ final class Arranger {
       sink.dropped.add("an image of " + width + "x" + height + " pixels");
       return;
     }
-    int x = area.x() + shift(image.wish().align(), area.width() - width);
+    int x = area.x() + shift(tone.placed(image.wish().align()), area.width() - width);
     int y = area.y() + shift(image.wish().valign(), area.height() - height);
     switch (image.picture()) {
       case Bitmap mark ->
@@ -216,14 +232,14 @@ final class Arranger {
   }
 
   private void icon(Bound.Icon icon, Area area, Paints.Tone tone, Sink sink) {
-    Icons.Cut cut = icon.fitting(area.width(), area.height());
+    Icons.Cut cut = icon.fitting(area.width(), area.height(), tone.mirrored());
     int side = cut.sidePx();
     if (side > area.width() || side > area.height()) {
       sink.dropped.add("an icon of " + side + "x" + side + " pixels");
       return;
     }
     var placement = icon.wish().placement();
-    int x = area.x() + shift(placement.align(), area.width() - side);
+    int x = area.x() + shift(tone.placed(placement.align()), area.width() - side);
     int y = area.y() + shift(placement.valign(), area.height() - side);
     sink.stamps.add(new Sink.Stamp(cut.drawing(), x, y, cut.scale(), paints.inkOn(tone)));
   }

@@ -5,6 +5,7 @@ import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.glyph.Shaper;
 import io.baedge.screen.glyph.Weight;
 import io.baedge.screen.layout.Align;
+import io.baedge.screen.layout.Direction;
 import io.baedge.screen.layout.Extent;
 import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Style;
@@ -67,6 +68,7 @@ final class Binder {
               children(column.children(), scope),
               column.gap(),
               column.spread(),
+              column.direction(),
               column.style());
       case Node.Row row ->
           group(
@@ -74,9 +76,16 @@ final class Binder {
               children(row.children(), scope),
               row.gap(),
               row.spread(),
+              row.direction(),
               row.style());
       case Node.Repeat repeat ->
-          group(Bound.Axis.VERTICAL, repeat(repeat, scope), 0, Align.START, repeat.style());
+          group(
+              Bound.Axis.VERTICAL,
+              repeat(repeat, scope),
+              0,
+              Align.START,
+              Direction.AUTO,
+              repeat.style());
       case Node.Stack stack ->
           nonEmpty(children(stack.children(), scope), stack.style())
               .map(c -> new Bound.Stack(c, stack.style()));
@@ -93,8 +102,14 @@ final class Binder {
   }
 
   private static Optional<Bound> group(
-      Bound.Axis axis, List<Bound> children, int gap, Align spread, Style style) {
-    return nonEmpty(children, style).map(c -> new Bound.Group(axis, c, gap, spread, style));
+      Bound.Axis axis,
+      List<Bound> children,
+      int gap,
+      Align spread,
+      Direction direction,
+      Style style) {
+    return nonEmpty(children, style)
+        .map(c -> new Bound.Group(axis, c, gap, spread, direction, style));
   }
 
   /// A group that has nothing to show is gone, unless its ground or its size is wanted for itself.
@@ -180,6 +195,10 @@ final class Binder {
     if (cuts.isEmpty()) {
       missing.add("icon " + name);
     }
-    return cuts.map(sizes -> new Bound.Icon(sizes, icon));
+    String other = Icons.mirrored(name);
+    return cuts.map(
+        sizes ->
+            new Bound.Icon(
+                sizes, Icons.find(other, icon.leastPx(), icon.mostPx()).orElse(sizes), icon));
   }
 }

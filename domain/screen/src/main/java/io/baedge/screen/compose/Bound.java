@@ -3,6 +3,7 @@ package io.baedge.screen.compose;
 import io.baedge.screen.Picture;
 import io.baedge.screen.glyph.Shaped;
 import io.baedge.screen.layout.Align;
+import io.baedge.screen.layout.Direction;
 import io.baedge.screen.layout.Node;
 import io.baedge.screen.layout.Style;
 import io.baedge.screen.layout.TextStyle;
@@ -21,7 +22,8 @@ sealed interface Bound {
     VERTICAL
   }
 
-  record Group(Axis axis, List<Bound> children, int gap, Align spread, Style style)
+  record Group(
+      Axis axis, List<Bound> children, int gap, Align spread, Direction direction, Style style)
       implements Bound {}
 
   record Stack(List<Bound> children, Style style) implements Bound {}
@@ -57,16 +59,19 @@ sealed interface Bound {
   }
 
   /// An icon in the sizes it may have, ascending.
-  record Icon(List<Icons.Cut> cuts, Node.Icon wish) implements Bound {
+  ///
+  /// @param mirrored the same for those who read from the right
+  record Icon(List<Icons.Cut> cuts, List<Icons.Cut> mirrored, Node.Icon wish) implements Bound {
     @Override
     public Style style() {
       return wish.style();
     }
 
     /// The largest that fits, else the smallest.
-    Icons.Cut fitting(int width, int height) {
-      Icons.Cut best = cuts.getFirst();
-      for (Icons.Cut cut : cuts) {
+    Icons.Cut fitting(int width, int height, boolean fromRight) {
+      List<Icons.Cut> sizes = fromRight ? mirrored : cuts;
+      Icons.Cut best = sizes.getFirst();
+      for (Icons.Cut cut : sizes) {
         best = cut.sidePx() <= Math.min(width, height) ? cut : best;
       }
       return best;

@@ -114,7 +114,7 @@ public final class Composer {
       Pen pen =
           new Pen(
               canvas,
-              Arranger.lineX(letters.text(), fitted, line, letters.space()) - line.inkLeft(),
+              Arranger.lineX(letters, line) - line.inkLeft(),
               letters.top() + line.baseline(),
               letters.ink());
       // Three dots stand where the line ends, which may be at the left.

@@ -31,7 +31,10 @@ final class Sink {
   record Toned(Raster picture, Node.Image wish, Area area, int ground) {}
 
   /// A text whose first line begins at this corner of its space.
-  record Letters(Bound.Text text, FittedText fitted, Area space, int top, int ink) {}
+  ///
+  /// @param mirrored whether the elements around it are read from the right
+  record Letters(
+      Bound.Text text, FittedText fitted, Area space, int top, int ink, boolean mirrored) {}
 
   /// A code with its quiet zone.
   record Code(QrSymbol symbol, int x, int y, int modulePx) {}

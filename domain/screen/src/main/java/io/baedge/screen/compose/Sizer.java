@@ -232,7 +232,9 @@ final class Sizer {
   }
 
   private static int iconSide(Bound.Icon icon, int width, int height, Wish wish) {
-    return modest(wish) ? icon.cuts().getFirst().sidePx() : icon.fitting(width, height).sidePx();
+    return modest(wish)
+        ? icon.cuts().getFirst().sidePx()
+        : icon.fitting(width, height, false).sidePx();
   }
 
   private int fallbackHeight(Bound.Qr qr, int width, int limit, Wish wish) {

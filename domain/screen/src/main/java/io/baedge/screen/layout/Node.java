@@ -14,7 +14,9 @@ public sealed interface Node {
   ///
   /// @param gap pixels between two elements
   /// @param spread where they lie when they do not fill the height
-  record Column(List<Node> children, int gap, Align spread, Style style) implements Node {
+  /// @param direction of what is in it
+  record Column(List<Node> children, int gap, Align spread, Direction direction, Style style)
+      implements Node {
     /// Copies the list.
     public Column {
       children = List.copyOf(children);
@@ -25,7 +27,9 @@ public sealed interface Node {
   ///
   /// @param gap pixels between two elements
   /// @param spread where they lie when they do not fill the width
-  record Row(List<Node> children, int gap, Align spread, Style style) implements Node {
+  /// @param direction from which side they stand
+  record Row(List<Node> children, int gap, Align spread, Direction direction, Style style)
+      implements Node {
     /// Copies the list.
     public Row {
       children = List.copyOf(children);

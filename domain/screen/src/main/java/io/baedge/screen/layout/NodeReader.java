@@ -72,11 +72,16 @@ final class NodeReader {
   private Node ofKind(String kind, DocReader reader) {
     Style style = style(reader);
     return switch (kind) {
-      case "column" -> new Node.Column(children(reader, kind), gap(reader), spread(reader), style);
-      case "row" -> new Node.Row(children(reader, kind), gap(reader), spread(reader), style);
+      case "column" ->
+          new Node.Column(
+              children(reader, kind), gap(reader), spread(reader), direction(reader), style);
+      case "row" ->
+          new Node.Row(
+              children(reader, kind), gap(reader), spread(reader), direction(reader), style);
       case "stack" -> new Node.Stack(children(reader, kind), style);
       case "choice" -> new Node.Choice(children(reader, kind), style);
-      case "box" -> new Node.Column(List.of(node(reader, kind)), 0, Align.CENTER, style);
+      case "box" ->
+          new Node.Column(List.of(node(reader, kind)), 0, Align.CENTER, Direction.AUTO, style);
       case "repeat" -> repeat(reader, style);
       case "text" -> new Node.Text(template(reader, kind), textStyle(reader), style);
       case "qr" -> qr(reader, style);
@@ -182,6 +187,10 @@ final class NodeReader {
 
   private static Align spread(DocReader reader) {
     return reader.word("spread", Align.class, Align.START);
+  }
+
+  private static Direction direction(DocReader reader) {
+    return reader.word("direction", Direction.class, Direction.AUTO);
   }
 
   private static int gap(DocReader reader) {

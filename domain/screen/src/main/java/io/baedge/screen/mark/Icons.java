@@ -104,6 +104,15 @@ public final class Icons {
     return Optional.of(cuts);
   }
 
+  /// The icon that means the same where one reads from the other side.
+  public static String mirrored(String name) {
+    return switch (name) {
+      case "arrow-left" -> "arrow-right";
+      case "arrow-right" -> "arrow-left";
+      default -> name;
+    };
+  }
+
   private static List<Bitmap> drawings(String name) {
     synchronized (READ) {
       return READ.computeIfAbsent(name, Icons::read);
