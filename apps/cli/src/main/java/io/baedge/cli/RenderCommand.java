@@ -175,7 +175,8 @@ final class RenderCommand implements Callable<Integer> {
     if (named == null && isFile()) {
       named = Path.of(screen).toAbsolutePath().getParent();
     }
-    return Optional.ofNullable(named).map(path -> new ScreenFolder(path, out));
+    Path look = theme == null ? out : theme;
+    return Optional.ofNullable(named).map(path -> new ScreenFolder(path, out, look));
   }
 
   private Integer draw(OwnLooks own) throws CommandFailure {

@@ -26,7 +26,9 @@ public final class OwnLooks {
 
   /** Of a folder and a theme's file. */
   public static OwnLooks of(Optional<Path> folder, Optional<Path> theme) {
-    return new OwnLooks(folder.map(ScreenFolder::new), theme.map(ThemeFile::new));
+    Path[] except = theme.stream().toArray(Path[]::new);
+    return new OwnLooks(
+        folder.map(screens -> new ScreenFolder(screens, except)), theme.map(ThemeFile::new));
   }
 
   /** Whether there is anything to look at. */

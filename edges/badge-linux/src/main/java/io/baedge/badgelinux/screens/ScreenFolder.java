@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A folder of own screens. It is looked at from time to time, which works on every file system; a
@@ -31,7 +34,7 @@ public final class ScreenFolder {
   private static final int MOST_BYTES = 4 * LayoutReader.MAX_CHARS;
 
   private final Path folder;
-  private final Path except;
+  private final Set<Path> except;
   private final FolderImages images;
   private final ScreenShelf shelf = new ScreenShelf();
   private final SortedMap<String, FileStamp> seen = new TreeMap<>();
@@ -40,19 +43,18 @@ public final class ScreenFolder {
   private String folderProblem = "";
   private SortedMap<String, String> imageProblems = new TreeMap<>();
 
-  /** A folder that has not been looked at. */
-  public ScreenFolder(Path folder) {
-    this(folder, folder);
-  }
-
   /**
    * A folder that has not been looked at.
    *
-   * @param except a file that is none of its pictures, because somebody draws into it
+   * @param except files that are none of its screens and pictures: one that somebody draws into,
+   *     the theme
    */
-  public ScreenFolder(Path folder, Path except) {
+  public ScreenFolder(Path folder, Path... except) {
     this.folder = folder;
-    this.except = except.toAbsolutePath().normalize();
+    this.except =
+        Stream.of(except)
+            .map(path -> path.toAbsolutePath().normalize())
+            .collect(Collectors.toUnmodifiableSet());
     this.images = new FolderImages(folder);
   }
 
@@ -148,7 +150,7 @@ public final class ScreenFolder {
           break;
         }
         String name = String.valueOf(file.getFileName());
-        if (file.toAbsolutePath().normalize().equals(except)) {
+        if (except.contains(file.toAbsolutePath().normalize())) {
           continue;
         }
         if (isLayout(name) || (FolderImages.isPicture(name) && !name.startsWith("."))) {
@@ -163,7 +165,10 @@ public final class ScreenFolder {
     }
   }
 
+  /** A theme may lie beside the screens, under its usual name even where nobody names it. */
   private static boolean isLayout(String name) {
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    return !name.startsWith(".")
+        && !name.equals(ThemeFile.USUAL_NAME)
+        && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * version stays. {@link #look} is for one thread, {@link #theme} and {@link #images} for all.
  */
 public final class ThemeFile {
+  /** What themes are called. */
+  public static final String USUAL_NAME = "theme.yaml";
+
   private static final int MOST_BYTES = 4 * ThemeReader.MAX_CHARS;
 
   private final Path file;

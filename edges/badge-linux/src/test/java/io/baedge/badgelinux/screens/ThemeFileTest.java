@@ -89,6 +89,7 @@ final class ThemeFileTest {
     write("logo.svg", SVG);
     Path folder = Files.createDirectory(directory.resolve("screens"));
     Files.writeString(folder.resolve("lunch.yaml"), "layout: {text: Soup}");
+    Files.writeString(folder.resolve("theme.yaml"), "name: Never a screen");
     OwnLooks looks = OwnLooks.of(Optional.of(folder), Optional.of(directory.resolve("theme.yaml")));
     assertThat(looks.look()).isTrue();
     assertThat(looks.screens().layouts()).containsOnlyKeys("lunch");
