@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How Baedge's processes are started: as the launcher does it, which tells this command where it
 /// is and with which JVM options it starts a badge.
@@ -18,13 +16,14 @@ final class Launch {
   private static final Optional<Path> ARCHIVE =
       Optional.ofNullable(System.getenv("BAEDGE_BENCH_BADGE_ARCHIVE")).map(Path::of);
 
-  /// What badges run with comes first, because an archive fits only that; this program's own last.
-  private static final String CLASS_PATH =
-      Stream.of(
-              Optional.ofNullable(System.getenv("BAEDGE_BENCH_BADGE_CLASSPATH")),
-              Optional.of(System.getProperty("java.class.path")))
-          .flatMap(Optional::stream)
-          .collect(Collectors.joining(File.pathSeparator));
+  private static final String OWN_CLASS_PATH = System.getProperty("java.class.path");
+
+  /// What badges run with comes first, because an archive fits only that; then this program's own
+  /// jar and nothing else, because a look for a service opens every jar.
+  private static final String BADGE_CLASS_PATH =
+      Optional.ofNullable(System.getenv("BAEDGE_BENCH_BADGE_CLASSPATH"))
+          .map(path -> path + File.pathSeparator + OWN_CLASS_PATH.split(File.pathSeparator, 2)[0])
+          .orElse(OWN_CLASS_PATH);
 
   private static final List<String> NATIVE =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -37,7 +36,7 @@ final class Launch {
     if (LAUNCHER.isPresent()) {
       command.add(LAUNCHER.get().toString());
     } else {
-      command.addAll(java(List.of(), io.baedge.cli.Main.class.getName()));
+      command.addAll(java(List.of(), OWN_CLASS_PATH, io.baedge.cli.Main.class.getName()));
     }
     command.add("badge");
     command.addAll(arguments);
@@ -56,14 +55,14 @@ final class Launch {
     if (archive) {
       ARCHIVE.ifPresent(file -> options.add("-XX:AOTCache=" + file));
     }
-    List<String> command = new ArrayList<>(java(options, main.getName()));
+    List<String> command = new ArrayList<>(java(options, BADGE_CLASS_PATH, main.getName()));
     command.addAll(arguments);
     return command;
   }
 
   /// A main class of ours with the JVM's own choice of options, as the hub is started.
   static List<String> likeAHub(Class<?> main, List<String> arguments) {
-    List<String> command = new ArrayList<>(java(List.of(), main.getName()));
+    List<String> command = new ArrayList<>(java(List.of(), OWN_CLASS_PATH, main.getName()));
     command.addAll(arguments);
     return command;
   }
@@ -99,12 +98,12 @@ final class Launch {
     return LAUNCHER.map(launcher -> launcher.resolveSibling(name)).filter(Files::isReadable);
   }
 
-  private static List<String> java(List<String> options, String main) {
+  private static List<String> java(List<String> options, String classPath, String main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(NATIVE);
-    command.addAll(List.of("-cp", CLASS_PATH, main));
+    command.addAll(List.of("-cp", classPath, main));
     return command;
   }
 }
