@@ -143,7 +143,7 @@ final class Saving implements TierSigns {
   }
 
   Scene.Saving ofGlass() {
-    return new Scene.Saving(lastPicture && tiers.lastGasp(), tiers.rules());
+    return new Scene.Saving(lastPicture && tiers.lastGasp(), tiers.rules(), tiers.power().word());
   }
 
   TierView view() {

@@ -2,15 +2,22 @@ package io.baedge.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedge.badge.screen.PictureRequest;
+import io.baedge.badge.tier.TierSettings;
 import io.baedge.model.desired.Push;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.message.Decider;
 import io.baedge.model.message.Reported;
 import io.baedge.model.telemetry.Reading;
+import io.baedge.model.tier.PowerTier;
+import io.baedge.model.tier.TierRules;
+import io.baedge.model.tier.TierTable;
 import io.baedge.screen.library.Screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Screens of a badge's own folder that the hub wants. */
@@ -101,6 +108,45 @@ class OwnScreensTest {
     assertThat(bench.view().screen().problem()).isEmpty();
     folderHas("lunch");
     assertThat(onGlass()).isEqualTo("lunch");
+  }
+
+  @Test
+  void a_tier_may_show_an_own_screen_and_its_picture_knows_the_tier() {
+    TierRules essential = TierTable.DEFAULT.rules(PowerTier.ESSENTIAL);
+    SortedMap<PowerTier, TierRules> power = new TreeMap<>(TierTable.DEFAULT.power());
+    power.put(
+        PowerTier.ESSENTIAL,
+        new TierRules(
+            essential.sampleFactor(),
+            essential.contactAtLeastMs(),
+            essential.radio(),
+            List.of("wearer", "lunch"),
+            essential.refreshes(),
+            essential.localApi(),
+            essential.workloads()));
+    TierTable table =
+        new TierTable(
+            TierTable.DEFAULT.limits(),
+            power,
+            TierTable.DEFAULT.uplink(),
+            TierTable.DEFAULT.guard(),
+            TierTable.DEFAULT.dwellMs());
+    bench.settings =
+        bench.settings.withBounds(
+            BadgeSettings.Bounds.DEFAULT.withTiers(new TierSettings(table, false)));
+    wants(1, "lunch", "Ada");
+    folderHas("lunch");
+    assertThat(picture().tier()).isEqualTo("full");
+    bench.battery = 15;
+    bench.run(3_600_000);
+    assertThat(bench.view().tiers().power().tier()).isEqualTo(PowerTier.ESSENTIAL);
+    assertThat(onGlass()).isEqualTo("lunch");
+    assertThat(picture().screen()).isEqualTo("lunch");
+    assertThat(picture().tier()).isEqualTo("essential");
+  }
+
+  private PictureRequest picture() {
+    return bench.effects(BadgeEffect.Compose.class).getLast().picture();
   }
 
   @Test

@@ -36,6 +36,7 @@ import io.baedge.model.id.DeviceId;
 import io.baedge.model.message.DeviceFacts;
 import io.baedge.model.message.DeviceLog;
 import io.baedge.model.panel.Rotation;
+import io.baedge.model.tier.TierTable;
 import io.baedge.mqtt.client.MqttLoop;
 import io.baedge.mqtt.client.TlsTrust;
 import io.baedge.screen.compose.ComposeOptions;
@@ -55,6 +56,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A running badge: card, clock, sensors, panel, uplink, page. The glass keeps its picture when it
@@ -176,6 +178,7 @@ public final class BadgeProcess implements AutoCloseable {
     OwnLooks looks = OwnLooks.of(brought.folder(), brought.theme());
     looks.look();
     OwnScreens own = looks.screens();
+    unknownInTiers(config, own).forEach(problem -> log.line(DeviceLog.Level.WARNING, problem));
     Rotation rotation = brought.rotation();
     ComposeOptions options =
         looks.over(
@@ -229,6 +232,22 @@ public final class BadgeProcess implements AutoCloseable {
     watch.ifPresent(ScreenWatch::start);
     opened.server.serve(process.new Access(settings));
     return process;
+  }
+
+  /** Own screens of the tier table that are in no file yet: they may come, or be a slip. */
+  private static List<String> unknownInTiers(BadgeConfig config, OwnScreens own) {
+    TierTable table = config.tiers().table();
+    return Stream.concat(table.power().values().stream(), table.uplink().values().stream())
+        .flatMap(rules -> rules.screens().stream())
+        .distinct()
+        .filter(name -> !own.names().contains(name))
+        .map(
+            name ->
+                "a tier may show the screen '"
+                    + name
+                    + "', which is neither built in nor in screens.folder; add its file or correct"
+                    + " the name below 'tiers'")
+        .toList();
   }
 
   /** What the settings say, and what the board is. */

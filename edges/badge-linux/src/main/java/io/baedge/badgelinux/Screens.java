@@ -68,7 +68,11 @@ final class Screens implements AutoCloseable {
           try {
             Optional<Composition> made =
                 own.find(request.picture().screen())
-                    .map(layout -> renderer.render(layout, model, request.picture().values()));
+                    .map(
+                        layout ->
+                            renderer
+                                .in(request.picture().tier())
+                                .render(layout, model, request.picture().values()));
             tell.accept(
                 made.<BadgeEvent>map(
                         c -> new BadgeEvent.Composed(request.request(), c.frame(), c.report()))

@@ -44,6 +44,40 @@ final class OwnScreensTest {
   }
 
   @Test
+  void a_tier_may_show_own_screens_and_they_may_have_a_variant_for_it() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("screens"));
+    Files.writeString(
+        folder.resolve("lunch.yaml"),
+        """
+        variants:
+          - for: {tier: full}
+            layout: {text: Spend, size: 40}
+        layout: {text: Save, size: 40}
+        """);
+    Files.writeString(folder.resolve("map.yaml"), "layout: {text: Map}");
+    Files.writeString(folder.resolve("plain.yaml"), "layout: {text: Save, size: 40}");
+    try (RunningBadge badge =
+        RunningBadge.start(
+            directory.resolve("state"),
+            "screens.folder",
+            folder.toString(),
+            "gauge",
+            "mains",
+            "tiers.full.screens",
+            "lunch, plain, diner")) {
+      assertThat(badge.write("map").status()).isEqualTo(503);
+      assertThat(badge.write("lunch").status()).isEqualTo(200);
+      badge.settledOn("lunch");
+      String variant = badge.process.view().screen().glass().hash();
+      assertThat(badge.write("plain").status()).isEqualTo(200);
+      badge.settledOn("plain");
+      assertThat(badge.process.view().screen().glass().hash()).isNotEqualTo(variant);
+      assertThat(badge.logged())
+          .contains("a tier may show the screen 'diner', which is neither built in nor in");
+    }
+  }
+
+  @Test
   void a_theme_changes_the_glass_when_its_file_changes_and_stays_when_it_is_bad() throws Exception {
     Path theme = directory.resolve("theme.yaml");
     Files.writeString(theme, "name: Edge Days");

@@ -29,10 +29,11 @@ public record Scene(
    *
    * @param lastGasp whether the last picture is to be on it
    * @param rules which screens may be shown and how often
+   * @param tier word of the power tier
    */
-  public record Saving(boolean lastGasp, TierRules rules) {
+  public record Saving(boolean lastGasp, TierRules rules, String tier) {
     /** Nothing is saved. */
-    public static final Saving NONE = new Saving(false, TierRules.NOTHING_OFF);
+    public static final Saving NONE = new Saving(false, TierRules.NOTHING_OFF, "");
   }
 
   public Scene {

@@ -149,7 +149,8 @@ public final class Screen {
     if (wanted.untilMonoMs() > 0) {
       recheckMonoMs = Math.min(recheckMonoMs, wanted.untilMonoMs());
     }
-    var request = new PictureRequest(wanted.screen(), values.of(scene, now), edition);
+    String tier = scene.saving().tier();
+    var request = new PictureRequest(wanted.screen(), values.of(scene, now), tier, edition);
     if (maker.knows(request)) {
       if (!maker.busy()) {
         keeper.sameAgain(wanted, now);

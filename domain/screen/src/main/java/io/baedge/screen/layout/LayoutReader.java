@@ -6,9 +6,12 @@ import io.baedge.model.codec.YamlText;
 import io.baedge.model.doc.DocReader;
 import io.baedge.model.doc.Problem;
 import io.baedge.model.doc.Problems;
+import io.baedge.model.doc.Suggestion;
+import io.baedge.model.tier.PowerTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the YAML of a screen: `screen`, `about`, `layout`, and `variants` with `for` and `layout`.
 public final class LayoutReader {
@@ -88,10 +91,19 @@ public final class LayoutReader {
             range(reader, "width"),
             range(reader, "height"),
             orientation,
-            reader.optionalText("tier", MAX_NAME),
+            tier(reader),
             reader.optionalText("panel", MAX_NAME));
     reader.rejectUnknown();
     return selector;
+  }
+
+  private static Optional<String> tier(DocReader reader) {
+    Optional<String> word = reader.optionalText("tier", MAX_NAME);
+    List<String> words = Stream.of(PowerTier.values()).map(PowerTier::word).toList();
+    if (word.isPresent() && !words.contains(word.get())) {
+      reader.problem("tier", "is '" + word.get() + "'; " + Suggestion.oneOf(word.get(), words));
+    }
+    return word;
   }
 
   private static Selector.Range range(DocReader reader, String name) {

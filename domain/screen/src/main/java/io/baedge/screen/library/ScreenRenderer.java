@@ -34,6 +34,11 @@ public final class ScreenRenderer {
     return new ScreenRenderer(composer, options.with(theme));
   }
 
+  /// The same for a badge in this power tier.
+  public ScreenRenderer in(String tier) {
+    return new ScreenRenderer(composer, options.in(tier));
+  }
+
   /// The picture of a built-in screen (or its alias); empty if there is no such screen.
   public Optional<Composition> render(String screen, PanelModel panel, Values values) {
     return Screens.builtIn().find(screen).map(layout -> render(layout, panel, values));

@@ -46,7 +46,7 @@ class LayoutReaderTest {
               grow: 2
               ink: accent
             variants:
-              - for: {orientation: portrait, width: 0..128, height: 296, tier: guard, panel: 2in9_V2}
+              - for: {orientation: portrait, width: 0..128, height: 296, tier: saver, panel: 2in9_V2}
                 layout: {text: tall}
             """);
     assertThat(layout.name()).isEqualTo("all");
@@ -58,9 +58,9 @@ class LayoutReaderTest {
     Node.Text text = (Node.Text) row.children().getFirst();
     assertThat(text.text().sizes()).isEqualTo(new TextStyle.Sizes(14, 20, 30));
     assertThat(text.text().upper()).isTrue();
-    assertThat(layout.rootFor(128, 296, "guard", "2in9_V2")).isInstanceOf(Node.Text.class);
+    assertThat(layout.rootFor(128, 296, "saver", "2in9_V2")).isInstanceOf(Node.Text.class);
     assertThat(layout.rootFor(128, 296, "", "2in9_V2")).isSameAs(column);
-    assertThat(layout.rootFor(296, 128, "guard", "2in9_V2")).isSameAs(column);
+    assertThat(layout.rootFor(296, 128, "saver", "2in9_V2")).isSameAs(column);
   }
 
   @Test

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the tier table: what is not said is as in the default table. */
 final class TierReader {
   private static final int TEXT_CHARS = 512;
   private static final int DAY_S = 86_400;
   private static final int HOUR_S = 3_600;
+  private static final int MOST_SCREENS = 64;
+  private static final Pattern SCREEN = Pattern.compile("[a-z0-9-]{1,32}");
   private static final int MOST_FACTOR = 1_000;
 
   private TierReader() {}
@@ -26,6 +29,7 @@ final class TierReader {
   static TierSettings read(DocReader root) {
     DocReader doc = root.object(TierKeys.SECTION);
     TierTable table = TierTable.DEFAULT;
+    boolean own = root.object("screens").raw("folder").isPresent();
     var limits = new TreeMap<PowerTier, TierTable.Band>();
     var power = new TreeMap<PowerTier, TierRules>();
     table
@@ -36,12 +40,13 @@ final class TierReader {
               if (table.limits().containsKey(tier)) {
                 limits.put(tier, band(section, TierKeys.ENTER, TierKeys.LEAVE, table.limit(tier)));
               }
-              power.put(tier, rules(section, rules));
+              power.put(tier, rules(section, rules, own));
             });
     var uplink = new TreeMap<UplinkTier, TierRules>();
     table
         .uplink()
-        .forEach((tier, rules) -> uplink.put(tier, rules(doc.object(TierKeys.name(tier)), rules)));
+        .forEach(
+            (tier, rules) -> uplink.put(tier, rules(doc.object(TierKeys.name(tier)), rules, own)));
     TierTable.Band guard =
         band(doc, TierKeys.GUARD.leaf(), TierKeys.GUARD_LEAVE.leaf(), table.guard());
     long dwellMs = 1_000 * doc.integer(TierKeys.DWELL.leaf(), 0, HOUR_S, table.dwellMs() / 1_000);
@@ -78,13 +83,18 @@ final class TierReader {
     return new TierTable.Band(enters, leaves);
   }
 
-  private static TierRules rules(DocReader doc, TierRules otherwise) {
+  /**
+   * The rules of a tier.
+   *
+   * @param own whether there is a folder of own screens, which may have any name
+   */
+  private static TierRules rules(DocReader doc, TierRules otherwise, boolean own) {
     var rules =
         new TierRules(
             (int) doc.integer(TierKeys.SAMPLE_FACTOR, 1, MOST_FACTOR, otherwise.sampleFactor()),
             1_000 * doc.integer(TierKeys.CONTACT, 0, DAY_S, otherwise.contactAtLeastMs() / 1_000),
             word(doc, TierKeys.RADIO, otherwise.radio()),
-            screens(doc, otherwise.screens()),
+            screens(doc, otherwise.screens(), own),
             refreshes(doc, otherwise.refreshes()),
             word(doc, TierKeys.LOCAL_API, otherwise.localApi()),
             word(doc, TierKeys.WORKLOADS, otherwise.workloads()));
@@ -103,13 +113,13 @@ final class TierReader {
                 otherwise.actionsPerHour()));
   }
 
-  private static List<String> screens(DocReader doc, List<String> otherwise) {
+  private static List<String> screens(DocReader doc, List<String> otherwise, boolean own) {
     if (!doc.has(TierKeys.SCREENS)) {
       return otherwise;
     }
     List<String> given = new ArrayList<>();
     if (doc.raw(TierKeys.SCREENS).orElse(Doc.Null.NULL) instanceof Doc.Items) {
-      given.addAll(doc.texts(TierKeys.SCREENS, Screens.NAMES.size(), TEXT_CHARS));
+      given.addAll(doc.texts(TierKeys.SCREENS, MOST_SCREENS, TEXT_CHARS));
     } else {
       for (String part : doc.text(TierKeys.SCREENS, TEXT_CHARS, "").split(",", -1)) {
         given.add(part.strip());
@@ -119,9 +129,20 @@ final class TierReader {
       return List.of();
     }
     for (String name : given) {
-      if (!Screens.NAMES.contains(name)) {
+      if (own && !SCREEN.matcher(name).matches()) {
         doc.problem(
-            TierKeys.SCREENS, "has '" + name + "'; " + Suggestion.oneOf(name, Screens.NAMES));
+            TierKeys.SCREENS,
+            "has '" + name + "'; a screen is 1 to 32 small letters, digits and hyphens");
+        return otherwise;
+      }
+      if (!own && !Screens.NAMES.contains(name)) {
+        doc.problem(
+            TierKeys.SCREENS,
+            "has '"
+                + name
+                + "'; "
+                + Suggestion.oneOf(name, Screens.NAMES)
+                + " An own screen needs screens.folder");
         return otherwise;
       }
     }

@@ -446,6 +446,8 @@ final class BadgeConfigReaderTest {
         "tiers: {saver: {enter_percent: 50}} | tiers.saver.leave_percent is 45; it must be above",
         "tiers: {saver: {enter_percent: 15, leave_percent: 19}} | tiers do not fit together",
         "tiers: {saver: {screens: wearr}} | tiers.saver.screens has 'wearr'; did you mean 'wearer'",
+        "{screens: {folder: x}, tiers: {saver: {screens: Lunch}}} | tiers.saver.screens has"
+            + " 'Lunch'; a screen is 1 to 32 small letters, digits and hyphens",
         "tiers: {dwell_s: 5000} | tiers.dwell_s is 5000; it must be from 0 to 3600"
       })
   void a_wrong_tier_table_is_refused_with_the_place_and_what_to_do(String yaml, String sentence) {
