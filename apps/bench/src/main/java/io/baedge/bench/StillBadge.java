@@ -11,6 +11,7 @@ import io.baedge.badgelinux.http.BadgeAccess;
 import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.library.OwnScreens;
 import java.util.List;
 
@@ -63,6 +64,11 @@ record StillBadge(BadgeView view) implements BadgeAccess {
   @Override
   public ButtonPlan buttons() {
     throw notHere();
+  }
+
+  @Override
+  public ScriptGlyphs.Counts glyphs() {
+    return new ScriptGlyphs.Counts(false, false, 0, 0, 0, 0, 0);
   }
 
   @Override

@@ -151,7 +151,8 @@ public final class BadgeProcess implements AutoCloseable {
     return compose(config, settings, log, hardware, new Opened(card, server, sockets));
   }
 
-  private record Sensors(Board board, GaugeWatch gauge, ButtonWatch keys, WifiWatch wifi) {
+  private record Sensors(
+      Board board, GaugeWatch gauge, ButtonWatch keys, WifiWatch wifi, ScriptGlyphs glyphs) {
     void close() {
       keys.close();
       gauge.close();
@@ -225,7 +226,7 @@ public final class BadgeProcess implements AutoCloseable {
         looks.any()
             ? Optional.of(new ScreenWatch(looks, screens::use, loop::tell))
             : Optional.empty();
-    var sensors = new Sensors(board, gauge, keys, wifi);
+    var sensors = new Sensors(board, gauge, keys, wifi, glyphs);
     var process = new BadgeProcess(config, loop, uplink, screens, sensors, watch, opened);
     loop.start();
     keys.start(loop::pressed);
@@ -390,6 +391,11 @@ public final class BadgeProcess implements AutoCloseable {
     @Override
     public ButtonPlan buttons() {
       return config.board().buttons();
+    }
+
+    @Override
+    public ScriptGlyphs.Counts glyphs() {
+      return sensors.glyphs.counts();
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.baedge.screen.layout.ReadLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Keeps the screens of a folder while its files change: of each file the last good version. Not
 /// for two threads; [#screens] can be handed on.
@@ -16,6 +18,7 @@ public final class ScreenShelf {
 
   private final SortedMap<String, Layout> good = new TreeMap<>();
   private final SortedMap<String, String> bad = new TreeMap<>();
+  private final SortedSet<String> crowdedOut = new TreeSet<>();
 
   /// The text of a file is this now.
   ///
@@ -23,8 +26,10 @@ public final class ScreenShelf {
   public void put(String file, String yaml) {
     if (!good.containsKey(file) && good.size() == MOST_SCREENS) {
       unusable(file, "is one screen too many; at most " + MOST_SCREENS + " are read");
+      crowdedOut.add(file);
       return;
     }
+    crowdedOut.remove(file);
     switch (LayoutReader.read(yaml, nameOf(file))) {
       case ReadLayout.Ok(Layout layout) -> {
         good.put(file, layout);
@@ -47,6 +52,18 @@ public final class ScreenShelf {
   public void remove(String file) {
     good.remove(file);
     bad.remove(file);
+    crowdedOut.remove(file);
+  }
+
+  /// Files that were not read for want of room, in the order of their names, if there is room now;
+  /// each is to be put again, and is forgotten here.
+  public List<String> takeCrowdedOut() {
+    if (good.size() == MOST_SCREENS) {
+      return List.of();
+    }
+    List<String> files = List.copyOf(crowdedOut);
+    crowdedOut.clear();
+    return files;
   }
 
   /// What can be used now.

@@ -10,6 +10,7 @@ import io.baedge.badgelinux.gauge.GaugeStatus;
 import io.baedge.badgelinux.sensor.BoardFacts;
 import io.baedge.kit.settings.Setting;
 import io.baedge.model.id.DeviceId;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.library.OwnScreens;
 import java.util.List;
 
@@ -47,6 +48,9 @@ public interface BadgeAccess {
 
   /** All screens that can be drawn, and what is wrong with own ones. */
   OwnScreens screens();
+
+  /** What has drawn letters that the baked fonts lack. */
+  ScriptGlyphs.Counts glyphs();
 
   /** What is wrong with the card; empty when all is well. */
   String cardProblem();

@@ -9,6 +9,7 @@ import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.tier.LocalApiUse;
 import io.baedge.screen.PngWriter;
+import io.baedge.screen.java2d.ScriptGlyphs;
 import io.baedge.screen.library.OwnScreens;
 import io.baedge.screen.library.Screens;
 import java.nio.charset.StandardCharsets;
@@ -228,9 +229,22 @@ final class Routes {
         .put("own", texts(own.layouts().keySet()))
         .put("problems", texts(own.problems()))
         .put("aliases", aliases.build())
+        .put("glyphs", glyphs(badge.glyphs()))
         .put("wanted", view.wanted())
         .put("hash", view.glass().hash())
         .put("status", status.sentence(view))
+        .build();
+  }
+
+  private static Doc glyphs(ScriptGlyphs.Counts counts) {
+    return Doc.fields()
+        .put("started", counts.started())
+        .put("failed", counts.failed())
+        .put("fonts", counts.fonts())
+        .put("drawn", counts.drawn())
+        .put("found", counts.found())
+        .put("kept", counts.kept())
+        .put("dropped", counts.dropped())
         .build();
   }
 

@@ -87,6 +87,7 @@ public final class ScreenFolder {
           changed = true;
         }
       }
+      shelf.takeCrowdedOut().forEach(seen::remove);
       for (String name : names.get()) {
         changed |= look(name);
       }

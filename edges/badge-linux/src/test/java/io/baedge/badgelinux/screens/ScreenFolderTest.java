@@ -2,6 +2,7 @@ package io.baedge.badgelinux.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedge.screen.library.ScreenShelf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,26 @@ final class ScreenFolderTest {
     Files.move(moved, inner);
     assertThat(folder.look()).isTrue();
     assertThat(folder.screens().problems()).isEmpty();
+  }
+
+  @Test
+  void a_screen_that_was_one_too_many_is_taken_up_when_another_goes() throws IOException {
+    for (int i = 10; i < 10 + ScreenShelf.MOST_SCREENS + 2; i++) {
+      write("s" + i + ".yaml", "layout: {text: Soup}");
+    }
+    ScreenFolder folder = folder();
+    folder.look();
+    assertThat(folder.screens().layouts()).hasSize(ScreenShelf.MOST_SCREENS);
+    assertThat(folder.screens().problems()).hasSize(2);
+    assertThat(folder.look()).isFalse();
+    Files.delete(directory.resolve("s10.yaml"));
+    assertThat(folder.look()).isTrue();
+    assertThat(folder.screens().layouts())
+        .hasSize(ScreenShelf.MOST_SCREENS)
+        .containsKey("s74")
+        .doesNotContainKeys("s10", "s75");
+    assertThat(folder.screens().problems())
+        .containsExactly("s75.yaml is one screen too many; at most 64 are read");
   }
 
   @Test
