@@ -220,6 +220,7 @@ final class NetworkManagerTest {
           .start(
               () -> {
                 try (var client = server.accept()) {
+                  client.read(java.nio.ByteBuffer.allocate(1_024)); // its greeting
                   client.write(
                       java.nio.ByteBuffer.wrap(
                           "REJECTED EXTERNAL\r\n".getBytes(StandardCharsets.US_ASCII)));
