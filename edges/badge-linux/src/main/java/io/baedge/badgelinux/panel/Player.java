@@ -31,7 +31,10 @@ public final class Player {
     }
   }
 
-  /** How long BUSY stayed busy for a picture, the longest time so far; -1 = no picture yet. */
+  /**
+   * How long BUSY stayed busy for a picture, the longest time so far; 0 if it was never seen busy,
+   * however long the look took on a board with other work; -1 = no picture yet.
+   */
   public long longestRefreshMs() {
     return longestRefreshMs;
   }
@@ -67,6 +70,7 @@ public final class Player {
     long beginMs = bus.nowMs();
     long limitMs = refresh ? refreshLimitMs : READY_LIMIT_MS;
     long lookMs = FIRST_LOOK_MS;
+    boolean seenBusy = false;
     while (true) {
       if (poll >= 0) {
         bus.command(poll);
@@ -75,10 +79,11 @@ public final class Player {
       long tookMs = bus.nowMs() - beginMs;
       if (idle) {
         if (refresh) {
-          longestRefreshMs = Math.max(longestRefreshMs, tookMs);
+          longestRefreshMs = Math.max(longestRefreshMs, seenBusy ? tookMs : 0);
         }
         return;
       }
+      seenBusy = true;
       if (tookMs >= limitMs) {
         throw new PanelTrouble(
             Kind.BUSY_STUCK,
