@@ -129,8 +129,11 @@ final class ContactSheetCommand implements Callable<Integer> {
       }
       rows.add(row);
     }
+    looks.look(); // what is wrong with a picture shows when it has been drawn
+    List<String> problems = new ArrayList<>(looks.screens().problems());
+    all.forEach(made -> problems.addAll(problems(made)));
     write(sheet(rows));
-    output.print(document(all), text(all));
+    output.print(document(all.size(), problems), text(all.size(), problems));
     return Main.OK;
   }
 
@@ -207,20 +210,18 @@ final class ContactSheetCommand implements Callable<Integer> {
     return problems;
   }
 
-  private Doc document(List<Made> all) {
+  private Doc document(int pictures, List<String> problems) {
     return Doc.fields()
         .put("out", out.toString())
-        .put("pictures", all.size())
-        .put(
-            "problems",
-            all.stream().flatMap(made -> problems(made).stream()).<Doc>map(Doc.Text::new).toList())
+        .put("pictures", pictures)
+        .put("problems", problems.stream().<Doc>map(Doc.Text::new).toList())
         .build();
   }
 
-  private String text(List<Made> all) {
+  private String text(int pictures, List<String> problems) {
     List<String> lines = new ArrayList<>();
-    lines.add("wrote " + out + ": " + all.size() + " pictures");
-    all.forEach(made -> problems(made).forEach(problem -> lines.add("  " + problem)));
+    lines.add("wrote " + out + ": " + pictures + " pictures");
+    problems.forEach(problem -> lines.add("  " + problem));
     return String.join("\n", lines);
   }
 }

@@ -109,4 +109,22 @@ class ContactSheetCommandTest {
     var none = Cli.run("contact-sheet", "--screens", directory.toString(), "--out", out.toString());
     assertThat(none.err()).contains("--panel is missing; give a model such as 2in9_V2");
   }
+
+  @Test
+  void a_picture_that_cannot_be_drawn_is_told() throws IOException {
+    Files.writeString(directory.resolve("sponsor.yaml"), "layout: {image: sponsor.svg}");
+    Files.writeString(directory.resolve("sponsor.svg"), "no drawing");
+    Doc.Fields said =
+        Cli.run(
+                "contact-sheet",
+                "--screens",
+                directory.toString(),
+                "--panel",
+                "2in7_V2",
+                "--out",
+                directory.resolve("sheet.png").toString(),
+                "--json")
+            .document();
+    assertThat(problems(said)).contains("sponsor.svg is no SVG");
+  }
 }

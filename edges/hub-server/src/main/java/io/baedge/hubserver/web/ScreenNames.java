@@ -79,7 +79,7 @@ final class ScreenNames {
         }
       }
     }
-    named.removeAll(builtIn);
+    named.removeAll(Screens.NAMES);
     List<String> sentences = new ArrayList<>();
     for (String screen : named) {
       List<BadgeOverview> without =
@@ -99,7 +99,7 @@ final class ScreenNames {
 
   /** Whether the badge can show it, as far as it said. */
   boolean has(BadgeOverview row, String screen) {
-    return builtIn.contains(screen) || row.screens().own().contains(screen);
+    return Screens.NAMES.contains(screen) || row.screens().own().contains(screen);
   }
 
   /** One sentence about badges that do not have a screen; empty when all have it. */
