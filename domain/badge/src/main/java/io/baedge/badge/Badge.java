@@ -304,6 +304,7 @@ public final class Badge {
 
   private Scene scene() {
     Map<String, String> put = local.plainValues();
+    put.keySet().removeIf(local::reserved); // put before there was a source of that name
     put.putAll(values.texts());
     return new Scene(
         desired.applied(),

@@ -197,6 +197,31 @@ class ValuesTest {
   }
 
   @Test
+  void an_old_value_that_was_right_lately_is_young_after_a_restart() {
+    with(file("lunch")).run(5 * HOUR_MS);
+    bench.tell(new BadgeEvent.Stopping());
+    bench.powerCut();
+    bench.run(10 * MINUTE_MS);
+    problem = "gone";
+    bench.start().run(10_000);
+    assertThat(shown("lunch.age")).isEqualTo("10 min");
+    assertThat(shown("lunch.stale")).isEmpty();
+  }
+
+  @Test
+  void a_value_that_was_put_before_it_had_a_source_does_not_stand_for_it() {
+    bench.hub.desired = Optional.of(Wanted.revision(5).build());
+    bench.start().run(MINUTE_MS);
+    bench.ask(new LocalCommand.PutValue("lunch.stale", "yes"));
+    bench.run(20 * MINUTE_MS);
+    assertThat(shown("lunch.stale")).isEqualTo("yes");
+    bench.powerCut();
+    with(file("lunch")).run(MINUTE_MS);
+    assertThat(shown("lunch")).isEqualTo("Soup");
+    assertThat(shown("lunch.stale")).isEmpty();
+  }
+
+  @Test
   void a_restart_without_a_right_clock_does_not_guess_the_age() {
     bench.wallSynced = false;
     with(file("lunch")).run(10 * MINUTE_MS);

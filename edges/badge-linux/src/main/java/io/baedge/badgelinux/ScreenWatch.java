@@ -3,6 +3,7 @@ package io.baedge.badgelinux;
 import io.baedge.badge.BadgeEvent;
 import io.baedge.badgelinux.screens.OwnLooks;
 import io.baedge.screen.library.OwnScreens;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Looks at own screens and the theme every two seconds, on a thread of its own. */
@@ -38,13 +39,23 @@ final class ScreenWatch implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(EVERY_MS);
-        if (looks.look()) {
-          use.accept(looks);
-          tellOf(looks.screens());
-        }
+        lookOnce();
       }
     } catch (InterruptedException e) {
       // Closed.
+    }
+  }
+
+  /** What nobody thought of must not end the looks that come after it. */
+  private void lookOnce() {
+    try {
+      if (looks.look()) {
+        use.accept(looks);
+        tellOf(looks.screens());
+      }
+    } catch (RuntimeException e) {
+      String problem = "the folder of screens cannot be looked at: " + e + "; report this";
+      tell.accept(new BadgeEvent.ScreensChanged(looks.screens().names(), List.of(problem)));
     }
   }
 

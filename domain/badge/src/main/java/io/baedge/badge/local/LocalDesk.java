@@ -226,6 +226,15 @@ public final class LocalDesk {
     orders.answer(request, new LocalAnswer.Done());
   }
 
+  /** Whether a source in the settings says what this key is. */
+  public boolean reserved(String key) {
+    return source(key).isPresent();
+  }
+
+  private Optional<String> source(String key) {
+    return reserved.stream().filter(n -> key.equals(n) || key.startsWith(n + ".")).findFirst();
+  }
+
   private Optional<String> putProblem(String key, String value) {
     if (key.length() > KEY_CHARS || !KEY.matcher(key).matches()) {
       return Optional.of(
@@ -234,8 +243,7 @@ public final class LocalDesk {
               + KEY_CHARS
               + " characters");
     }
-    Optional<String> elsewhere =
-        reserved.stream().filter(n -> key.equals(n) || key.startsWith(n + ".")).findFirst();
+    Optional<String> elsewhere = source(key);
     if (elsewhere.isPresent() && !value.isEmpty()) {
       return Optional.of(
           "the value "

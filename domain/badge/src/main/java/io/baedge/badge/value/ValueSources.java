@@ -4,6 +4,7 @@ import io.baedge.model.Now;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,9 @@ public final class ValueSources {
   public static final String STALE_WORD = "stale";
 
   private static final long SAVE_SPACING_MS = 600_000;
+
+  /** That an old value is still right is worth less of a card's life, but its age depends on it. */
+  private static final long CONFIRMED_SPACING_MS = 3_600_000;
 
   private final ValueOrders orders;
   private final List<Source> sources = new ArrayList<>();
@@ -95,9 +99,11 @@ public final class ValueSources {
 
   private void take(Source source, ValueAnswer answer, Now now) {
     String before = source.problem();
-    if (source.answered(answer, now)) {
-      long soonest = Math.max(now.monoMs(), savedMonoMs + SAVE_SPACING_MS);
-      saveDueMonoMs = Math.min(saveDueMonoMs, soonest);
+    Source.Kept keptBefore = source.kept();
+    boolean other = source.answered(answer, now);
+    if (!Objects.equals(source.kept(), keptBefore)) {
+      long spacing = other ? SAVE_SPACING_MS : CONFIRMED_SPACING_MS;
+      saveDueMonoMs = Math.min(saveDueMonoMs, Math.max(now.monoMs(), savedMonoMs + spacing));
     }
     if (before.isEmpty() && !source.problem().isEmpty()) {
       orders.valueTrouble("value " + source.what().name() + ": " + source.problem());

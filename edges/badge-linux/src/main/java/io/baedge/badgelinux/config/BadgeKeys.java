@@ -57,7 +57,8 @@ public final class BadgeKeys {
   static final Key SCREENS_THEME =
       key("screens.theme", Kind.TEXT, "", "file of a conference's look, such as theme.yaml");
   static final Key VALUES =
-      key("values", Kind.TEXT, "", "values of screens as NAME=FILE#POINTER or NAME=URL#POINTER");
+      // An address may carry a token.
+      key("values", Kind.SECRET, "", "values of screens as NAME=FILE#POINTER or NAME=URL#POINTER");
   static final Key HUBS =
       key("hubs", Kind.TEXT, "", "hubs as host:port or wss://host/mqtt, tried in this order");
   static final Key UPLINKS =

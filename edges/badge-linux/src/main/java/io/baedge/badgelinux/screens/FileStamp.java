@@ -2,12 +2,22 @@ package io.baedge.badgelinux.screens;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** By what a changed file is known: its time, its size, and which file it is. */
 record FileStamp(long modifiedNs, long bytes, String key) {
+  /** Of a file by its name in a layout; empty too for a name that this system cannot write. */
+  static Optional<FileStamp> in(Path folder, String name) {
+    try {
+      return of(folder.resolve(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Of a regular file; empty if there is none that can be looked at. */
   static Optional<FileStamp> of(Path file) {
     try {

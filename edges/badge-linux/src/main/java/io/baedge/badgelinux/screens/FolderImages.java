@@ -38,7 +38,7 @@ final class FolderImages implements ImageSource {
       return Optional.empty();
     }
     Kept before = kept.get(name);
-    Optional<FileStamp> stamp = FileStamp.of(folder.resolve(name));
+    Optional<FileStamp> stamp = FileStamp.in(folder, name);
     if (stamp.isEmpty()) {
       return before == null ? Optional.empty() : before.picture();
     }

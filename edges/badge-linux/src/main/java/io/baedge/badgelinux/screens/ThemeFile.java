@@ -72,7 +72,7 @@ public final class ThemeFile {
   public boolean look() {
     String before = problem;
     boolean changed = lookAtTheme();
-    Optional<FileStamp> logo = theme.logo().map(folder()::resolve).flatMap(FileStamp::of);
+    Optional<FileStamp> logo = theme.logo().flatMap(name -> FileStamp.in(folder(), name));
     changed |= !logo.equals(seenLogo) || !before.equals(problem);
     seenLogo = logo;
     SortedMap<String, String> wrong = new TreeMap<>(logos.problems());

@@ -6,6 +6,7 @@ import io.baedge.model.codec.Decoded;
 import io.baedge.model.codec.DocCodec;
 import io.baedge.model.doc.Doc;
 import io.baedge.model.doc.JsonPointer;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,13 +53,21 @@ final class Body {
     return switch (found) {
       case Doc.Text(String text) -> new ValueAnswer.Read(text, mark);
       case Doc.Int(long number) -> new ValueAnswer.Read(Long.toString(number), mark);
-      case Doc.Real(double number) -> new ValueAnswer.Read(Double.toString(number), mark);
+      case Doc.Real(double number) -> new ValueAnswer.Read(plain(number), mark);
       case Doc.Bool(boolean truth) -> new ValueAnswer.Read(Boolean.toString(truth), mark);
       case Doc.Null _ -> new ValueAnswer.Read("", mark);
       case Doc.Items _ -> failed(source, notOne(source, "a list"));
       case Doc.Fields _ -> failed(source, notOne(source, "an object"));
       case Doc.Bytes _ -> failed(source, notOne(source, "bytes"));
     };
+  }
+
+  /** As people write numbers: with an exponent only where there would be very many digits. */
+  private static String plain(double number) {
+    double size = Math.abs(number);
+    return size == 0 || (size >= 1e-6 && size < 1e15)
+        ? BigDecimal.valueOf(number).toPlainString()
+        : Double.toString(number);
   }
 
   private static String notOne(ValueSource source, String what) {

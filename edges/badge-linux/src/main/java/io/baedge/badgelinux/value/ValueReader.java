@@ -11,30 +11,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Asks sources for a badge that must never wait: on two threads, so that one source that hangs does
- * not hold up all others. The threads end when nobody asks.
+ * Asks sources for a badge that must never wait: addresses on two threads, so that one that hangs
+ * does not hold up all others, and files, which nothing of that holds up, on a third. The threads
+ * end when nobody asks.
  */
 public final class ValueReader implements AutoCloseable {
   private static final int THREADS = 2;
   private static final long IDLE_S = 20;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          IDLE_S,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(ValueSource.MOST),
-          Thread.ofPlatform().daemon().name("values").factory());
+  private final ThreadPoolExecutor addresses = threads(THREADS, "values");
+  private final ThreadPoolExecutor files = threads(1, "value-files");
 
-  /** Asks nobody yet. */
-  public ValueReader() {
+  private static ThreadPoolExecutor threads(int many, String name) {
+    var threads =
+        new ThreadPoolExecutor(
+            many,
+            many,
+            IDLE_S,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(ValueSource.MOST),
+            Thread.ofPlatform().daemon().name(name).factory());
     threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Asks a source and tells what came of it, on another thread. */
   public void ask(BadgeEffect.AskValue wanted, Consumer<BadgeEvent> tell) {
     try {
+      ThreadPoolExecutor threads =
+          wanted.source().reach() == ValueSource.Reach.FILE ? files : addresses;
       threads.execute(() -> tell(wanted, answer(wanted), tell));
     } catch (RejectedExecutionException e) {
       var busy = new ValueAnswer.Failed("other sources hang; see which, and correct them");
@@ -61,6 +66,7 @@ public final class ValueReader implements AutoCloseable {
   /** Leaves alone who has not answered. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    addresses.shutdownNow();
+    files.shutdownNow();
   }
 }

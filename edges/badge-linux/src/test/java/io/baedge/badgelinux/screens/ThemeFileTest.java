@@ -57,6 +57,15 @@ final class ThemeFileTest {
   }
 
   @Test
+  void a_logo_whose_name_no_file_can_have_is_told() throws IOException {
+    write("theme.yaml", "name: One\nlogo: \"a\\0.svg\"");
+    ThemeFile theme = theme();
+    theme.look();
+    assertThat(theme.problems()).hasSize(1).first().asString().contains("theme.yaml");
+    assertThat(theme.images().image(Theme.LOGO)).isEmpty();
+  }
+
+  @Test
   void a_logo_lies_beside_its_theme_and_a_missing_or_bad_one_is_told() throws IOException {
     write("theme.yaml", "logo: logo.svg");
     ThemeFile theme = theme();

@@ -67,6 +67,15 @@ abstract class AskingContract {
   }
 
   @Test
+  void numbers_are_written_as_people_write_them() throws Exception {
+    has("{\"a\": 12345678.9, \"b\": 0.0005, \"c\": 2.5, \"d\": 1e300}");
+    assertThat(text("/a")).isEqualTo("12345678.9");
+    assertThat(text("/b")).isEqualTo("0.00050");
+    assertThat(text("/c")).isEqualTo("2.5");
+    assertThat(text("/d")).isEqualTo("1.0E300");
+  }
+
+  @Test
   void texts_numbers_and_truth_values_are_read_where_the_pointer_points() throws Exception {
     has("{\"today\": {\"menu\": \"Soup, hall 2\", \"price\": 4.5, \"left\": 12, \"open\": true}}");
     assertThat(text("/today/menu")).isEqualTo("Soup, hall 2");
